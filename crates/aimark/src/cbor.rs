@@ -1,0 +1,338 @@
+//! Deterministic CBOR (RFC 8949 section 4.2.1): the part that claims, assertions and COSE need.
+//!
+//! Reading is strict where a second spelling of the same data would let bytes change unnoticed: lengths
+//! are definite and minimal, keys are unique, nothing trails. Key order is not asked for on reading (it is
+//! covered by hashes and signatures, and other writers order by field); it is always produced on writing.
+
+use std::borrow::Cow;
+
+use minicbor::data::Type;
+use minicbor::{Decoder, Encoder};
+
+use crate::input::Limits;
+
+/// A CBOR item. Borrowed when read, owned or borrowed when built.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value<'a> {
+    Uint(u64),
+    /// The integer `-1 - n`.
+    Nint(u64),
+    Bytes(Cow<'a, [u8]>),
+    Text(Cow<'a, str>),
+    Array(Vec<Value<'a>>),
+    Map(Vec<(Value<'a>, Value<'a>)>),
+    Tag(u64, Box<Value<'a>>),
+    Bool(bool),
+    Null,
+    Undefined,
+    Float(f64),
+}
+
+/// Why bytes are not the CBOR that the specification asks for, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{problem} at byte {at}")]
+pub(crate) struct CborError {
+    pub(crate) at: usize,
+    pub(crate) problem: Problem,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Problem {
+    #[error("malformed or truncated CBOR")]
+    Malformed,
+    #[error("a length or number is not in its shortest form")]
+    NotShortest,
+    #[error("an indefinite length")]
+    Indefinite,
+    #[error("a map key appears twice")]
+    DuplicateKey,
+    #[error("data after the item")]
+    Trailing,
+    #[error("too deeply nested")]
+    TooDeep,
+    #[error("too many items")]
+    TooMany,
+}
+
+impl<'a> Value<'a> {
+    pub(crate) fn text(s: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(s.into())
+    }
+
+    pub(crate) fn bytes(b: impl Into<Cow<'a, [u8]>>) -> Self {
+        Self::Bytes(b.into())
+    }
+
+    /// A map with text keys.
+    pub(crate) fn map<const N: usize>(entries: [(&'a str, Value<'a>); N]) -> Self {
+        Self::Map(entries.into_iter().map(|(k, v)| (Self::text(k), v)).collect())
+    }
+
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        if let Self::Text(s) = self { Some(s) } else { None }
+    }
+
+    pub(crate) fn as_bytes(&self) -> Option<&[u8]> {
+        if let Self::Bytes(b) = self { Some(b) } else { None }
+    }
+
+    pub(crate) fn as_uint(&self) -> Option<u64> {
+        if let Self::Uint(n) = self { Some(*n) } else { None }
+    }
+
+    pub(crate) fn as_array(&self) -> Option<&[Value<'a>]> {
+        if let Self::Array(items) = self { Some(items) } else { None }
+    }
+
+    pub(crate) fn as_map(&self) -> Option<&[(Value<'a>, Value<'a>)]> {
+        if let Self::Map(entries) = self { Some(entries) } else { None }
+    }
+
+    /// The value under a text key of a map.
+    pub(crate) fn field(&self, key: &str) -> Option<&Value<'a>> {
+        self.as_map()?.iter().find(|(k, _)| k.as_str() == Some(key)).map(|(_, v)| v)
+    }
+
+    /// Whether this is a map all of whose keys are text and among `known`.
+    pub(crate) fn has_only(&self, known: &[&str]) -> bool {
+        self.as_map().is_some_and(|entries| {
+            entries.iter().all(|(k, _)| k.as_str().is_some_and(|k| known.contains(&k)))
+        })
+    }
+}
+
+/// The one item that `bytes` hold.
+pub(crate) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, CborError> {
+    let mut parser = Parser { decoder: Decoder::new(bytes), left: limits.cbor_items };
+    let value = parser.value(limits.nesting)?;
+    if parser.decoder.position() != bytes.len() {
+        return Err(parser.error(Problem::Trailing));
+    }
+    Ok(value)
+}
+
+struct Parser<'a> {
+    decoder: Decoder<'a>,
+    left: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn error(&self, problem: Problem) -> CborError {
+        CborError { at: self.decoder.position(), problem }
+    }
+
+    fn read<T>(
+        &mut self,
+        read: impl FnOnce(&mut Decoder<'a>) -> Result<T, minicbor::decode::Error>,
+    ) -> Result<T, CborError> {
+        let at = self.decoder.position();
+        read(&mut self.decoder).map_err(|_| CborError { at, problem: Problem::Malformed })
+    }
+
+    /// Checks that the head which began at `start` took no more bytes than `argument` needs.
+    fn shortest(&self, start: usize, head_end: usize, argument: u64) -> Result<(), CborError> {
+        if head_end.checked_sub(start) == Some(head_len(argument)) {
+            return Ok(());
+        }
+        Err(CborError { at: start, problem: Problem::NotShortest })
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value<'a>, CborError> {
+        let Some(depth) = depth.checked_sub(1) else { return Err(self.error(Problem::TooDeep)) };
+        let Some(left) = self.left.checked_sub(1) else { return Err(self.error(Problem::TooMany)) };
+        self.left = left;
+        let start = self.decoder.position();
+        match self.read(|d| d.datatype())? {
+            Type::U8 | Type::U16 | Type::U32 | Type::U64 => {
+                let n = self.read(Decoder::u64)?;
+                self.shortest(start, self.decoder.position(), n)?;
+                Ok(Value::Uint(n))
+            }
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::Int => self.negative(start),
+            Type::Bytes => {
+                let bytes = self.read(Decoder::bytes)?;
+                self.shortest_string(start, bytes.len())?;
+                Ok(Value::bytes(bytes))
+            }
+            Type::String => {
+                let text = self.read(Decoder::str)?;
+                self.shortest_string(start, text.len())?;
+                Ok(Value::text(text))
+            }
+            Type::Array => self.array(start, depth),
+            Type::Map => self.map(start, depth),
+            Type::Tag => {
+                let tag = self.read(Decoder::tag)?.as_u64();
+                self.shortest(start, self.decoder.position(), tag)?;
+                Ok(Value::Tag(tag, Box::new(self.value(depth)?)))
+            }
+            Type::Bool => self.read(Decoder::bool).map(Value::Bool),
+            Type::Null => self.read(Decoder::null).map(|()| Value::Null),
+            Type::Undefined => self.read(Decoder::undefined).map(|()| Value::Undefined),
+            Type::F16 | Type::F32 | Type::F64 => self.float(),
+            Type::BytesIndef | Type::StringIndef | Type::ArrayIndef | Type::MapIndef => {
+                Err(self.error(Problem::Indefinite))
+            }
+            Type::Simple | Type::Break | Type::Unknown(_) => Err(self.error(Problem::Malformed)),
+        }
+    }
+
+    fn negative(&mut self, start: usize) -> Result<Value<'a>, CborError> {
+        let n = i128::from(self.read(Decoder::int)?);
+        let argument = u64::try_from(n.checked_neg().and_then(|n| n.checked_sub(1)).unwrap_or(-1))
+            .map_err(|_| self.error(Problem::Malformed))?;
+        self.shortest(start, self.decoder.position(), argument)?;
+        Ok(Value::Nint(argument))
+    }
+
+    fn float(&mut self) -> Result<Value<'a>, CborError> {
+        // Half floats need a feature of the decoder that nothing in C2PA calls for.
+        let wide = matches!(self.read(|d| d.datatype())?, Type::F64);
+        let n = if wide { self.read(Decoder::f64)? } else { f64::from(self.read(Decoder::f32)?) };
+        Ok(Value::Float(n))
+    }
+
+    fn shortest_string(&self, start: usize, len: usize) -> Result<(), CborError> {
+        let head_end = self.decoder.position().saturating_sub(len);
+        self.shortest(start, head_end, crate::input::wide(len))
+    }
+
+    fn array(&mut self, start: usize, depth: usize) -> Result<Value<'a>, CborError> {
+        let len = self.read(Decoder::array)?.ok_or_else(|| self.error(Problem::Indefinite))?;
+        self.shortest(start, self.decoder.position(), len)?;
+        // Grown item by item: a declared length is not believed before the items are there.
+        let mut items = Vec::new();
+        for _ in 0..len {
+            items.push(self.value(depth)?);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn map(&mut self, start: usize, depth: usize) -> Result<Value<'a>, CborError> {
+        let len = self.read(Decoder::map)?.ok_or_else(|| self.error(Problem::Indefinite))?;
+        self.shortest(start, self.decoder.position(), len)?;
+        let mut entries: Vec<(Value<'a>, Value<'a>)> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for _ in 0..len {
+            let key_at = self.decoder.position();
+            let key = self.value(depth)?;
+            // Strict reading gives equal keys equal bytes, so comparing encodings is enough.
+            let encoded = self.decoder.input().get(key_at..self.decoder.position()).unwrap_or_default();
+            if !seen.insert(encoded) {
+                return Err(CborError { at: key_at, problem: Problem::DuplicateKey });
+            }
+            entries.push((key, self.value(depth)?));
+        }
+        Ok(Value::Map(entries))
+    }
+}
+
+/// Bytes that the shortest head for `argument` takes (RFC 8949 section 3).
+fn head_len(argument: u64) -> usize {
+    match argument {
+        0..=23 => 1,
+        24..=0xff => 2,
+        0x100..=0xffff => 3,
+        0x1_0000..=0xffff_ffff => 5,
+        _ => 9,
+    }
+}
+
+/// The deterministic encoding: shortest heads, map keys in bytewise order of their encodings.
+pub(crate) fn encode(value: &Value<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    write(value, &mut out);
+    out
+}
+
+fn write(value: &Value<'_>, out: &mut Vec<u8>) {
+    match value {
+        Value::Map(entries) => {
+            let mut encoded: Vec<_> = entries.iter().map(|(k, v)| (encode(k), v)).collect();
+            encoded.sort_by(|a, b| a.0.cmp(&b.0));
+            token(out, |e| e.map(crate::input::wide(encoded.len())).map(drop));
+            for (key, value) in encoded {
+                out.extend_from_slice(&key);
+                write(value, out);
+            }
+        }
+        Value::Array(items) => {
+            token(out, |e| e.array(crate::input::wide(items.len())).map(drop));
+            items.iter().for_each(|item| write(item, out));
+        }
+        Value::Tag(tag, inner) => {
+            token(out, |e| e.tag(minicbor::data::Tag::new(*tag)).map(drop));
+            write(inner, out);
+        }
+        leaf => token(out, |e| write_leaf(leaf, e)),
+    }
+}
+
+type Infallible = minicbor::encode::Error<core::convert::Infallible>;
+
+/// Runs one write on the end of `out`. Writing to memory cannot fail, and the type says so.
+fn token(out: &mut Vec<u8>, write: impl FnOnce(&mut Encoder<&mut Vec<u8>>) -> Result<(), Infallible>) {
+    let done = write(&mut Encoder::new(out));
+    debug_assert!(done.is_ok(), "writing CBOR to memory cannot fail");
+}
+
+fn write_leaf(value: &Value<'_>, e: &mut Encoder<&mut Vec<u8>>) -> Result<(), Infallible> {
+    match value {
+        Value::Uint(n) => e.u64(*n),
+        Value::Nint(n) => e.int(minicbor::data::Int::from(i64::try_from(*n).map_or(i64::MIN, |n| !n))),
+        Value::Bytes(b) => e.bytes(b),
+        Value::Text(s) => e.str(s),
+        Value::Bool(b) => e.bool(*b),
+        Value::Undefined => e.undefined(),
+        Value::Float(n) => e.f64(*n),
+        _ => e.null(),
+    }
+    .map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Result<Value<'_>, Problem> {
+        decode(bytes, &Limits::default()).map_err(|e| e.problem)
+    }
+
+    #[test]
+    fn keys_are_written_in_bytewise_order_of_their_encoding() {
+        let value = Value::map([("bb", Value::Uint(1)), ("z", Value::Uint(2)), ("aa", Value::Uint(3))]);
+        assert_eq!(encode(&value), b"\xa3\x61z\x02\x62aa\x03\x62bb\x01");
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let value = Value::map([
+            ("list", Value::Array(vec![Value::Uint(24), Value::Nint(7), Value::Bool(true), Value::Null])),
+            ("tag", Value::Tag(0, Box::new(Value::text("2026-01-18T00:00:00Z")))),
+            ("raw", Value::bytes(vec![0; 300])),
+        ]);
+        let bytes = encode(&value);
+        assert_eq!(encode(&read(&bytes).unwrap()), bytes);
+    }
+
+    #[test]
+    fn a_second_spelling_of_the_same_data_is_refused() {
+        assert_eq!(read(&[0x18, 0x05]), Err(Problem::NotShortest), "5 in two bytes");
+        assert_eq!(read(&[0x38, 0x05]), Err(Problem::NotShortest), "-6 in two bytes");
+        assert_eq!(read(&[0x58, 0x01, 0xff]), Err(Problem::NotShortest), "byte string");
+        assert_eq!(read(&[0xb8, 0x00]), Err(Problem::NotShortest), "map length");
+        assert_eq!(read(&[0x9f, 0xff]), Err(Problem::Indefinite));
+        assert_eq!(read(b"\xa2\x61a\x01\x61a\x02"), Err(Problem::DuplicateKey));
+        assert_eq!(read(&[0x01, 0x02]), Err(Problem::Trailing));
+    }
+
+    #[test]
+    fn hostile_lengths_and_depths_are_refused_without_allocating_for_them() {
+        assert_eq!(read(&[0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]), Err(Problem::Malformed));
+        assert_eq!(read(&[0x81; 100]), Err(Problem::TooDeep));
+        let many = Limits { cbor_items: 3, ..Limits::default() };
+        assert_eq!(decode(&[0x83, 1, 2, 3], &many).unwrap_err().problem, Problem::TooMany);
+        assert_eq!(read(&[]), Err(Problem::Malformed));
+        assert_eq!(read(&[0x62, 0xff, 0xfe]), Err(Problem::Malformed), "not UTF-8");
+    }
+}

@@ -1,0 +1,198 @@
+//! COSE_Sign1 (RFC 9052) as C2PA uses it: tagged, detached payload, certificates in the protected header.
+
+use crate::cbor::{self, CborError, Value};
+use crate::input::{LimitExceeded, Limits};
+use crate::key::Algorithm;
+
+/// COSE_Sign1 (RFC 9052, table 1).
+const TAG: u64 = 18;
+/// Header label `alg` (RFC 9052, 3.1).
+const ALG: u64 = 1;
+/// Header label `x5chain` (RFC 9360).
+const X5CHAIN: u64 = 33;
+
+/// A claim signature as read.
+#[derive(Debug)]
+pub(crate) struct Sign1 {
+    protected: Vec<u8>,
+    pub(crate) algorithm: Algorithm,
+    /// DER certificates, leaf first.
+    pub(crate) chain: Vec<Vec<u8>>,
+    pub(crate) signature: Vec<u8>,
+}
+
+/// Why bytes are not a claim signature that this engine judges.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum CoseError {
+    #[error("{0}")]
+    Cbor(#[from] CborError),
+    #[error("{0}")]
+    Malformed(&'static str),
+    /// Sound, but of a kind that is left to a general validator.
+    #[error("{0}")]
+    Foreign(&'static str),
+    #[error(transparent)]
+    Limit(#[from] LimitExceeded),
+}
+
+/// The protected header for `chain` (DER, leaf first).
+pub(crate) fn protected(algorithm: Algorithm, chain: &[Vec<u8>]) -> Vec<u8> {
+    let certificates = match chain {
+        [leaf] => Value::bytes(leaf.as_slice()),
+        more => Value::Array(more.iter().map(|der| Value::bytes(der.as_slice())).collect()),
+    };
+    cbor::encode(&Value::Map(vec![
+        (Value::Uint(ALG), Value::Nint(algorithm.cose_argument())),
+        (Value::Uint(X5CHAIN), certificates),
+    ]))
+}
+
+/// The bytes that are signed (RFC 9052, 4.4).
+pub(crate) fn to_be_signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
+    cbor::encode(&Value::Array(vec![
+        Value::text("Signature1"),
+        Value::bytes(protected),
+        Value::bytes(&[][..]),
+        Value::bytes(payload),
+    ]))
+}
+
+/// The finished structure.
+pub(crate) fn encode(protected: &[u8], signature: &[u8]) -> Vec<u8> {
+    let parts = vec![Value::bytes(protected), Value::Map(Vec::new()), Value::Null, Value::bytes(signature)];
+    cbor::encode(&Value::Tag(TAG, Box::new(Value::Array(parts))))
+}
+
+/// Reads a COSE_Sign1.
+pub(crate) fn decode(bytes: &[u8], limits: &Limits) -> Result<Sign1, CoseError> {
+    let Value::Tag(TAG, inner) = cbor::decode(bytes, limits)? else {
+        return Err(CoseError::Malformed("not a tagged COSE_Sign1"));
+    };
+    let Some([Value::Bytes(protected), unprotected @ Value::Map(_), payload, Value::Bytes(signature)]) =
+        inner.as_array()
+    else {
+        return Err(CoseError::Malformed("not the four parts of a COSE_Sign1"));
+    };
+    if *payload != Value::Null {
+        return Err(CoseError::Malformed("the payload is not detached"));
+    }
+    padding_only(unprotected)?;
+    let (algorithm, chain) = header(protected, limits)?;
+    if signature.len() != algorithm.signature_len() {
+        return Err(CoseError::Malformed("the signature has a wrong length"));
+    }
+    Ok(Sign1 { protected: protected.to_vec(), algorithm, chain, signature: signature.to_vec() })
+}
+
+impl Sign1 {
+    /// The bytes that this signature is over, for a claim.
+    pub(crate) fn to_be_signed(&self, claim: &[u8]) -> Vec<u8> {
+        to_be_signed(&self.protected, claim)
+    }
+}
+
+/// Nothing signs the unprotected header, so only zero padding may stand there.
+fn padding_only(unprotected: &Value<'_>) -> Result<(), CoseError> {
+    for (key, value) in unprotected.as_map().unwrap_or_default() {
+        match (key.as_str(), value.as_bytes()) {
+            (Some("pad" | "pad2"), Some(pad)) if pad.iter().all(|b| *b == 0) => {}
+            (Some("pad" | "pad2"), _) => return Err(CoseError::Malformed("padding that is not zero")),
+            _ => return Err(CoseError::Foreign("a header outside the signature (time stamp, revocation)")),
+        }
+    }
+    Ok(())
+}
+
+fn header(protected: &[u8], limits: &Limits) -> Result<(Algorithm, Vec<Vec<u8>>), CoseError> {
+    let header = cbor::decode(protected, limits)?;
+    let entries = header.as_map().ok_or(CoseError::Malformed("the protected header is not a map"))?;
+    let mut algorithm = None;
+    let mut chain = None;
+    for (key, value) in entries {
+        match key {
+            Value::Uint(ALG) => algorithm = Some(read_algorithm(value)?),
+            Value::Uint(X5CHAIN) => chain = Some(read_chain(value, limits)?),
+            _ => return Err(CoseError::Foreign("an unknown protected header")),
+        }
+    }
+    let algorithm = algorithm.ok_or(CoseError::Malformed("no algorithm"))?;
+    let chain = chain.ok_or(CoseError::Foreign("no certificates in the protected header"))?;
+    Ok((algorithm, chain))
+}
+
+fn read_algorithm(value: &Value<'_>) -> Result<Algorithm, CoseError> {
+    let Value::Nint(n) = value else { return Err(CoseError::Malformed("the algorithm is not a number")) };
+    Algorithm::from_cose_argument(*n).ok_or(CoseError::Foreign("a signature algorithm other than Ed25519"))
+}
+
+fn read_chain(value: &Value<'_>, limits: &Limits) -> Result<Vec<Vec<u8>>, CoseError> {
+    let items = match value {
+        Value::Bytes(_) => core::slice::from_ref(value),
+        Value::Array(items) => items,
+        _ => &[],
+    };
+    LimitExceeded::check("certificates in a chain", items.len(), limits.chain_certificates)?;
+    let chain: Option<Vec<_>> = items.iter().map(|c| c.as_bytes().map(<[u8]>::to_vec)).collect();
+    chain.filter(|c| !c.is_empty()).ok_or(CoseError::Malformed("no certificates in x5chain"))
+}
+
+/// The certificates of any COSE_Sign1, as far as they can be read: to say who signed a foreign label.
+pub(crate) fn certificates(bytes: &[u8], limits: &Limits) -> Option<Vec<Vec<u8>>> {
+    let value = cbor::decode(bytes, limits).ok()?;
+    let parts = if let Value::Tag(_, inner) = &value { inner } else { &value };
+    let [Value::Bytes(protected), unprotected, ..] = parts.as_array()? else { return None };
+    let protected = cbor::decode(protected, limits).unwrap_or(Value::Null);
+    let find = |map: &Value<'_>| {
+        let entries = map.as_map()?;
+        let named = |k: &Value<'_>| *k == Value::Uint(X5CHAIN) || k.as_str() == Some("x5chain");
+        let (_, value) = entries.iter().find(|(k, _)| named(k))?;
+        read_chain(value, limits).ok()
+    };
+    find(&protected).or_else(|| find(unprotected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Vec<u8> {
+        encode(&protected(Algorithm::Ed25519, &[vec![1, 2, 3]]), &[5; 64])
+    }
+
+    #[test]
+    fn a_signature_reads_back() {
+        let sign1 = decode(&sample(), &Limits::default()).unwrap();
+        assert_eq!(sign1.chain, [vec![1, 2, 3]]);
+        assert_eq!(sign1.signature, [5; 64]);
+        assert_eq!(certificates(&sample(), &Limits::default()), Some(vec![vec![1, 2, 3]]));
+    }
+
+    #[test]
+    fn every_flipped_bit_of_the_frame_is_refused_or_changes_what_is_signed() {
+        let good = sample();
+        let signed = decode(&good, &Limits::default()).unwrap();
+        for bit in 0..good.len() * 8 {
+            let mut bytes = good.clone();
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            let same = decode(&bytes, &Limits::default())
+                .is_ok_and(|s| s.protected == signed.protected && s.signature == signed.signature);
+            assert!(!same, "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn only_zero_padding_may_stand_outside_the_signature() {
+        let with = |key: &'static str, value| {
+            let parts = vec![
+                Value::bytes(protected(Algorithm::Ed25519, &[vec![1]])),
+                Value::map([(key, value)]),
+                Value::Null,
+                Value::bytes(vec![0; 64]),
+            ];
+            decode(&cbor::encode(&Value::Tag(TAG, Box::new(Value::Array(parts)))), &Limits::default())
+        };
+        assert!(with("pad", Value::bytes(vec![0; 9])).is_ok());
+        assert!(matches!(with("pad", Value::bytes(vec![0, 1])), Err(CoseError::Malformed(_))));
+        assert!(matches!(with("sigTst2", Value::Null), Err(CoseError::Foreign(_))));
+    }
+}

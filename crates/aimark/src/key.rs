@@ -1,0 +1,126 @@
+//! Keys: which signatures count, and holding a private key no longer than needed.
+
+use ed25519_dalek::pkcs8::DecodePrivateKey;
+use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
+
+/// A signature algorithm for claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Algorithm {
+    /// EdDSA with Ed25519 (RFC 8032; COSE algorithm -8; C2PA 2.2, 13.2).
+    Ed25519,
+}
+
+impl Algorithm {
+    /// The name in the specification.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ed25519 => "Ed25519",
+        }
+    }
+
+    /// The length of a signature in bytes.
+    pub fn signature_len(self) -> usize {
+        match self {
+            Self::Ed25519 => 64,
+        }
+    }
+
+    /// The COSE identifier as the argument of a negative CBOR integer: `-1 - n`.
+    pub(crate) fn cose_argument(self) -> u64 {
+        match self {
+            Self::Ed25519 => 7,
+        }
+    }
+
+    pub(crate) fn from_cose_argument(n: u64) -> Option<Self> {
+        (n == Self::Ed25519.cose_argument()).then_some(Self::Ed25519)
+    }
+}
+
+/// A private key that cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// Not PEM, or not a PKCS#8 `PRIVATE KEY`.
+    #[error("the private key is not PKCS#8 PEM")]
+    NotPkcs8,
+    /// The key is protected by a passphrase; decrypt it first.
+    #[error("the private key is encrypted; decrypt it before handing it over")]
+    Encrypted,
+    /// The key is for another algorithm.
+    #[error("the private key is not an Ed25519 key")]
+    NotEd25519,
+    /// The key does not belong to the certificate.
+    #[error("the private key does not belong to the signing certificate")]
+    Mismatch,
+}
+
+/// A private key in memory. Wiped when dropped, never printed.
+pub(crate) struct PrivateKey(SigningKey);
+
+impl PrivateKey {
+    pub(crate) fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
+        let pem = core::str::from_utf8(pem).map_err(|_| KeyError::NotPkcs8)?;
+        if pem.contains("BEGIN ENCRYPTED PRIVATE KEY") {
+            return Err(KeyError::Encrypted);
+        }
+        SigningKey::from_pkcs8_pem(pem).map(Self).map_err(|e| match e {
+            ed25519_dalek::pkcs8::Error::PublicKey(_) => KeyError::NotEd25519,
+            _ if pem.contains("BEGIN PRIVATE KEY") && !pem_is_ed25519(pem) => KeyError::NotEd25519,
+            _ => KeyError::NotPkcs8,
+        })
+    }
+
+    pub(crate) fn public(&self) -> [u8; 32] {
+        self.0.verifying_key().to_bytes()
+    }
+
+    pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+/// Whether a PKCS#8 key names Ed25519, to tell "wrong algorithm" from "damaged".
+fn pem_is_ed25519(pem: &str) -> bool {
+    use ed25519_dalek::pkcs8::{ALGORITHM_OID, PrivateKeyInfoRef};
+    use x509_cert::der::pem::decode_vec;
+    let Ok((_, der)) = decode_vec(pem.as_bytes()) else { return true };
+    let der = zeroize::Zeroizing::new(der);
+    PrivateKeyInfoRef::try_from(der.as_slice()).map_or(true, |info| info.algorithm.oid == ALGORITHM_OID)
+}
+
+/// Proof that a signature holds. Only [`verify`] makes one.
+#[derive(Debug)]
+pub(crate) struct SignatureHolds(());
+
+/// The whole acceptance rule for Ed25519. A signature counts when
+///
+/// 1. the public key is a canonical encoding of a point that is not of small order;
+/// 2. R is a canonical encoding of a point that is not of small order;
+/// 3. S is below the group order;
+/// 4. the cofactorless equation of RFC 8032, 5.1.7 holds.
+///
+/// So one message has, for one key and one nonce, one signature: nothing can be flipped in it.
+pub(crate) fn verify(public: &[u8], message: &[u8], signature: &[u8]) -> Option<SignatureHolds> {
+    let public: &[u8; 32] = public.try_into().ok()?;
+    let key = VerifyingKey::from_bytes(public).ok()?;
+    if key.to_edwards().compress().as_bytes() != public {
+        return None;
+    }
+    let signature = Signature::from_slice(signature).ok()?;
+    key.verify_strict(message, &signature).ok().map(SignatureHolds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_says_why_it_cannot_be_used() {
+        assert_eq!(PrivateKey::from_pem(b"\xff").err(), Some(KeyError::NotPkcs8));
+        assert_eq!(PrivateKey::from_pem(b"nothing").err(), Some(KeyError::NotPkcs8));
+        let encrypted = b"-----BEGIN ENCRYPTED PRIVATE KEY-----\n";
+        assert_eq!(PrivateKey::from_pem(encrypted).err(), Some(KeyError::Encrypted));
+    }
+}

@@ -1,0 +1,345 @@
+//! Signing: plan, hash, claim, signature, pieces.
+
+use crate::binding;
+use crate::carrier::{self, Plan, Scan};
+use crate::claim::{self, DataHash, Ids};
+use crate::cose;
+use crate::error::{Error, InputError, SignerError};
+use crate::input::{LimitExceeded, Limits, wide};
+use crate::key::{self, Algorithm, KeyError, PrivateKey};
+use crate::label::Label;
+use crate::manifest;
+use crate::time::Timestamp;
+use crate::trust::{Certificate, SignerInfo, check_profile};
+
+/// The certificates that go into a label: the signer's first, then those above it, without the root.
+///
+/// Immutable; share it between threads.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    leaf: Certificate,
+    ders: Vec<Vec<u8>>,
+}
+
+impl Chain {
+    /// Reads a chain from PEM, signing certificate first. Text around the certificates is passed over.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Signer`] when a certificate cannot be read, or when the first does not meet the profile for
+    /// claim signing (C2PA 2.2, 14.5.1) or does not hold an Ed25519 key.
+    pub fn from_pem(pem: &[u8]) -> Result<Self, Error> {
+        let all = Certificate::all_from_pem(pem).map_err(SignerError::from)?;
+        let ders: Vec<_> = all.iter().map(|c| c.der().to_vec()).collect();
+        LimitExceeded::check("certificates in a chain", ders.len(), Limits::default().chain_certificates)?;
+        let leaf = all.into_iter().next().ok_or(Error::Internal("a chain without certificates"))?;
+        check_profile(&leaf).map_err(SignerError::from)?;
+        leaf.ed25519_key().ok_or(SignerError::KeyType)?;
+        Ok(Self { leaf, ders })
+    }
+
+    /// The signing certificate, described.
+    pub fn signer(&self) -> SignerInfo {
+        self.leaf.describe()
+    }
+
+    fn check_validity(&self, at: Timestamp) -> Result<(), SignerError> {
+        if self.leaf.valid_at(at) {
+            return Ok(());
+        }
+        let SignerInfo { not_before, not_after, .. } = self.leaf.describe();
+        Err(SignerError::OutsideValidity { not_before, not_after, at })
+    }
+
+    fn public_key(&self) -> &[u8] {
+        self.leaf.ed25519_key().unwrap_or_default()
+    }
+}
+
+/// A private key with its certificates. The key is wiped when the signer is dropped, and never printed.
+///
+/// Immutable; share it between threads.
+pub struct Signer {
+    key: PrivateKey,
+    chain: Chain,
+}
+
+impl Signer {
+    /// Reads a chain (see [`Chain::from_pem`]) and an unencrypted Ed25519 key, PKCS#8 in PEM (RFC 8410).
+    ///
+    /// The caller's copy of the key stays the caller's to wipe.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Signer`] when the chain or the key cannot be used, or they do not belong together.
+    pub fn from_pem(chain: &[u8], key: &[u8]) -> Result<Self, Error> {
+        let chain = Chain::from_pem(chain)?;
+        let key = PrivateKey::from_pem(key).map_err(SignerError::from)?;
+        if key.public() != chain.public_key() {
+            return Err(SignerError::from(KeyError::Mismatch).into());
+        }
+        Ok(Self { key, chain })
+    }
+
+    /// The certificates.
+    pub fn chain(&self) -> &Chain {
+        &self.chain
+    }
+}
+
+impl core::fmt::Debug for Signer {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Signer").field("signer", &self.chain.signer().subject).finish_non_exhaustive()
+    }
+}
+
+/// What signing needs from outside: time, randomness, limits.
+///
+/// The same context, asset, label and signer give the same bytes. So a context is for one signature: make one
+/// with new randomness for each.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct SignContext {
+    /// The time of signing: stated as the time of making unless the label states another, and the moment at
+    /// which the signing certificate must be valid.
+    pub now: Timestamp,
+    /// 32 bytes of randomness, from which the identifiers of the manifest are made.
+    pub random: [u8; 32],
+    /// What the examination of the asset may cost.
+    pub limits: Limits,
+}
+
+impl SignContext {
+    /// A context with the default limits.
+    pub fn new(now: Timestamp, random: [u8; 32]) -> Self {
+        Self { now, random, limits: Limits::default() }
+    }
+}
+
+/// Labels `asset` with a key at hand.
+///
+/// Reads the asset once to hash it; nothing of it is copied or decoded.
+///
+/// # Errors
+///
+/// [`Error::Input`] when the asset is damaged or labelled already, [`Error::Unsupported`] when it is not an image
+/// of a known format, [`Error::Misuse`] when the label contradicts itself, [`Error::Signer`] when the certificate
+/// is outside its validity, [`Error::Limit`].
+///
+/// ```
+/// use aimark::{Label, Origin, SignContext, Signer, VerifyContext, Verdict};
+/// # let (chain, key) = (include_bytes!("../tests/identity/chain.pem"), include_bytes!("../tests/identity/key.pem"));
+/// # let picture = include_bytes!("../tests/identity/dot.png");
+///
+/// let signer = Signer::from_pem(chain, key)?;
+/// let now = "2026-11-21T12:00:00Z".parse()?;
+/// let random = [7; 32]; // from the operating system's generator in real use
+/// let signed = aimark::sign(picture, &Label::new(Origin::Generated), &signer, &SignContext::new(now, random))?;
+///
+/// let report = aimark::verify(&signed.to_vec(), &VerifyContext::new(now))?;
+/// assert_eq!(report.verdict(), Verdict::Valid);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn sign<'a>(
+    asset: &'a [u8],
+    label: &Label,
+    signer: &Signer,
+    context: &SignContext,
+) -> Result<Signed<'a>, Error> {
+    let pending = prepare(asset, label, &signer.chain, context)?;
+    let signature = signer.key.sign(pending.to_be_signed());
+    pending.assemble(&signature)
+}
+
+/// Prepares a label whose signature is made elsewhere: in a hardware module, by a key service.
+///
+/// # Errors
+///
+/// As [`sign()`].
+///
+/// ```
+/// # use aimark::{Chain, Label, Origin, SignContext};
+/// # let (chain, picture) = (include_bytes!("../tests/identity/chain.pem"), include_bytes!("../tests/identity/dot.png"));
+/// let chain = Chain::from_pem(chain)?;
+/// let context = SignContext::new("2026-11-21T12:00:00Z".parse()?, [7; 32]);
+/// let pending = aimark::prepare(picture, &Label::new(Origin::Generated), &chain, &context)?;
+/// let to_the_key_service: &[u8] = pending.to_be_signed();
+/// # assert!(pending.finish(&[0; 64]).is_err());
+/// // let signed = pending.finish(&signature)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn prepare<'a>(
+    asset: &'a [u8],
+    label: &Label,
+    chain: &Chain,
+    context: &SignContext,
+) -> Result<Pending<'a>, Error> {
+    label.check_whole()?;
+    chain.check_validity(context.now)?;
+    let scan = carrier::scan(asset, &context.limits)?;
+    if let Some(found) = scan.labels.first() {
+        let signer = crate::verify::signer_of(&found.store, &context.limits);
+        return Err(InputError::AlreadyLabelled { signer }.into());
+    }
+    let draft = Draft {
+        label,
+        now: context.now,
+        ids: Ids::from_random(&context.random),
+        protected: cose::protected(Algorithm::Ed25519, &chain.ders),
+    };
+    let plan = draft.settle(&scan)?;
+    let pieces = Pieces::new(asset, &plan);
+    let exclusion = wide(plan.at)..wide(plan.at.saturating_add(plan.label_len));
+    let hash = binding::hash(pieces.without_label());
+    let built = draft.build(&DataHash { exclusion, hash })?;
+    let to_be_signed = cose::to_be_signed(&draft.protected, &built.claim);
+    let Draft { ids, protected, .. } = draft;
+    let public_key = chain.public_key().to_vec();
+    Ok(Pending { scan, plan, pieces, built, to_be_signed, ids, protected, public_key })
+}
+
+/// Everything of a manifest but the hard binding.
+struct Draft<'l> {
+    label: &'l Label,
+    now: Timestamp,
+    ids: Ids,
+    protected: Vec<u8>,
+}
+
+/// The parts of a manifest that a signature completes.
+#[derive(Debug)]
+struct Built {
+    assertions: Vec<Vec<u8>>,
+    claim: Vec<u8>,
+}
+
+const TOO_LARGE: Error = Error::Internal("a label too large for its boxes");
+
+impl Draft<'_> {
+    fn build(&self, binding: &DataHash) -> Result<Built, Error> {
+        let mut assertions = Vec::new();
+        let mut hashes = Vec::new();
+        for (label, cbor) in claim::assertions(self.label, self.now, binding) {
+            let whole = manifest::assertion_box(label, &cbor).ok_or(TOO_LARGE)?;
+            hashes.push((label, binding::hash(whole.get(crate::jumbf::HEADER..))));
+            assertions.push(whole);
+        }
+        Ok(Built { assertions, claim: claim::claim(&self.ids, &hashes) })
+    }
+
+    /// The layout, whose size stands inside the label itself: sizes grow from an empty exclusion until the
+    /// exclusion written is the size that results. Each step can only lengthen the number, so it ends.
+    fn settle(&self, scan: &Scan<'_>) -> Result<Plan, Error> {
+        let mut plan = scan.plan(0)?;
+        loop {
+            let exclusion = wide(plan.at)..wide(plan.at.saturating_add(plan.label_len));
+            let built = self.build(&DataHash { exclusion, hash: [0; 32] })?;
+            let signature = [0; 64];
+            let next = scan.plan(built.store(&self.ids, &self.protected, &signature)?.len())?;
+            if next == plan {
+                return Ok(plan);
+            }
+            plan = next;
+        }
+    }
+}
+
+impl Built {
+    fn store(&self, ids: &Ids, protected: &[u8], signature: &[u8]) -> Result<Vec<u8>, Error> {
+        let signature = cose::encode(protected, signature);
+        manifest::store(&ids.manifest, &self.assertions, &self.claim, &signature).ok_or(TOO_LARGE)
+    }
+}
+
+/// An asset taken apart where its label goes.
+#[derive(Debug, Clone)]
+struct Pieces<'a> {
+    head: Vec<u8>,
+    before: &'a [u8],
+    closing: &'static [u8],
+    after: &'a [u8],
+}
+
+impl<'a> Pieces<'a> {
+    fn new(asset: &'a [u8], plan: &Plan) -> Self {
+        let (before, after) = asset.split_at_checked(plan.at).unwrap_or((asset, &[]));
+        let before = before.get(plan.head.len()..).unwrap_or_default();
+        Self { head: plan.head.clone(), before, closing: plan.closing, after }
+    }
+
+    fn without_label(&self) -> [&[u8]; 4] {
+        [&self.head, self.before, self.closing, self.after]
+    }
+}
+
+/// A label that waits for its signature.
+#[derive(Debug)]
+pub struct Pending<'a> {
+    scan: Scan<'a>,
+    plan: Plan,
+    pieces: Pieces<'a>,
+    built: Built,
+    to_be_signed: Vec<u8>,
+    ids: Ids,
+    protected: Vec<u8>,
+    public_key: Vec<u8>,
+}
+
+impl<'a> Pending<'a> {
+    /// The exact bytes to sign: a COSE `Sig_structure` (RFC 9052, 4.4). Ed25519 signs them as they are, without
+    /// hashing first.
+    pub fn to_be_signed(&self) -> &[u8] {
+        &self.to_be_signed
+    }
+
+    /// The labelled asset, with a signature made elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// [`SignerError::WrongSignature`] when it is not a signature of the chain's certificate over
+    /// [`Self::to_be_signed`]: a wrong key must be found here, not by the readers of the asset.
+    pub fn finish(self, signature: &[u8]) -> Result<Signed<'a>, Error> {
+        key::verify(&self.public_key, &self.to_be_signed, signature).ok_or(SignerError::WrongSignature)?;
+        self.assemble(signature)
+    }
+
+    fn assemble(self, signature: &[u8]) -> Result<Signed<'a>, Error> {
+        let store = self.built.store(&self.ids, &self.protected, signature)?;
+        let label = self.scan.frame(&store);
+        if label.len() != self.plan.label_len {
+            return Err(Error::Internal("the label is not of the size that was planned"));
+        }
+        Ok(Signed { pieces: self.pieces, label, manifest: self.ids.manifest })
+    }
+}
+
+/// A labelled asset, as pieces that borrow the original.
+#[derive(Debug, Clone)]
+pub struct Signed<'a> {
+    pieces: Pieces<'a>,
+    label: Vec<u8>,
+    manifest: String,
+}
+
+impl Signed<'_> {
+    /// The pieces to write one after the other. Some may be empty.
+    pub fn pieces(&self) -> [&[u8]; 5] {
+        let Pieces { head, before, closing, after } = &self.pieces;
+        [head, before, &self.label, closing, after]
+    }
+
+    /// The labelled asset as one buffer.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.pieces().concat()
+    }
+
+    /// The bytes that the label takes, its framing included.
+    pub fn label(&self) -> &[u8] {
+        &self.label
+    }
+
+    /// The identifier of the manifest: `urn:c2pa:` and a UUID.
+    pub fn manifest_id(&self) -> &str {
+        &self.manifest
+    }
+}

@@ -1,0 +1,124 @@
+//! The certificate profile for claim signing (C2PA 2.2, 14.5.1).
+
+use x509_cert::Version;
+use x509_cert::der::oid::ObjectIdentifier;
+use x509_cert::ext::pkix::{AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage};
+
+use super::Certificate;
+
+/// C2PA claim signing.
+pub(super) const CLAIM_SIGNING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.62558.2.1");
+/// E-mail protection, the purpose that the specification also admits.
+pub(super) const EMAIL_PROTECTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.4");
+/// Purposes that a claim signer must not have: any, time stamping, OCSP signing.
+const FORBIDDEN: [ObjectIdentifier; 3] = [
+    ObjectIdentifier::new_unwrap("2.5.29.37.0"),
+    ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.8"),
+    ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.9"),
+];
+/// Extensions that this engine understands, and may therefore meet marked critical: basic constraints, key
+/// usage, extended key usage, subject alternative name, certificate policies.
+const UNDERSTOOD: [ObjectIdentifier; 5] = [
+    ObjectIdentifier::new_unwrap("2.5.29.19"),
+    ObjectIdentifier::new_unwrap("2.5.29.15"),
+    ObjectIdentifier::new_unwrap("2.5.29.37"),
+    ObjectIdentifier::new_unwrap("2.5.29.17"),
+    ObjectIdentifier::new_unwrap("2.5.29.32"),
+];
+
+/// The rule of the certificate profile that a signing certificate breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProfileFault {
+    /// The version is not 3.
+    #[error("the certificate is not X.509 version 3")]
+    Version,
+    /// A unique identifier field is present.
+    #[error("the certificate has a unique identifier field")]
+    UniqueId,
+    /// The inner and outer signature algorithms differ.
+    #[error("the certificate names two signature algorithms")]
+    SignatureAlgorithms,
+    /// The certificate is an authority's.
+    #[error("the certificate is a certificate authority's, not a signer's")]
+    Authority,
+    /// Key usage is absent, not critical, lacks digitalSignature or has keyCertSign.
+    #[error("the key usage must be critical, with digitalSignature and without keyCertSign")]
+    KeyUsage,
+    /// Neither C2PA claim signing nor e-mail protection is among the purposes.
+    #[error("the extended key usage has neither C2PA claim signing nor e-mail protection")]
+    Purpose,
+    /// A purpose that a signer must not have: any, time stamping, OCSP signing.
+    #[error("the extended key usage has a purpose that a signer must not have")]
+    ForbiddenPurpose,
+    /// No authority key identifier.
+    #[error("the certificate has no authority key identifier")]
+    NoAuthorityKeyId,
+    /// A critical extension that is not understood, or one that cannot be read.
+    #[error("the certificate has a critical extension that is not understood")]
+    CriticalExtension,
+}
+
+/// Proof that a certificate meets the profile. Only [`check`] makes one.
+#[derive(Debug)]
+pub(crate) struct SoundCredential(());
+
+/// Checks the certificate that signs claims.
+pub(crate) fn check(certificate: &Certificate) -> Result<SoundCredential, ProfileFault> {
+    let tbs = certificate.parsed().tbs_certificate();
+    if tbs.version() != Version::V3 {
+        return Err(ProfileFault::Version);
+    }
+    if tbs.issuer_unique_id().is_some() || tbs.subject_unique_id().is_some() {
+        return Err(ProfileFault::UniqueId);
+    }
+    if tbs.signature() != certificate.parsed().signature_algorithm() {
+        return Err(ProfileFault::SignatureAlgorithms);
+    }
+    if certificate.extension::<BasicConstraints>().is_some_and(|(_, bc)| bc.ca) {
+        return Err(ProfileFault::Authority);
+    }
+    key_usage(certificate)?;
+    purposes(certificate)?;
+    // Asked for only where the certificate is not self-signed, but other validators want it always.
+    let (_, issuer) =
+        certificate.extension::<AuthorityKeyIdentifier>().ok_or(ProfileFault::NoAuthorityKeyId)?;
+    if issuer.key_identifier.is_none() && issuer.authority_cert_serial_number.is_none() {
+        return Err(ProfileFault::NoAuthorityKeyId);
+    }
+    extensions(certificate)?;
+    Ok(SoundCredential(()))
+}
+
+fn key_usage(certificate: &Certificate) -> Result<(), ProfileFault> {
+    match certificate.extension::<KeyUsage>() {
+        Some((true, usage)) if usage.digital_signature() && !usage.key_cert_sign() => Ok(()),
+        _ => Err(ProfileFault::KeyUsage),
+    }
+}
+
+fn purposes(certificate: &Certificate) -> Result<(), ProfileFault> {
+    let (_, ExtendedKeyUsage(purposes)) =
+        certificate.extension::<ExtendedKeyUsage>().ok_or(ProfileFault::Purpose)?;
+    if purposes.iter().any(|p| FORBIDDEN.contains(p)) {
+        return Err(ProfileFault::ForbiddenPurpose);
+    }
+    if purposes.iter().any(|p| [CLAIM_SIGNING, EMAIL_PROTECTION].contains(p)) {
+        return Ok(());
+    }
+    Err(ProfileFault::Purpose)
+}
+
+fn extensions(certificate: &Certificate) -> Result<(), ProfileFault> {
+    let all = certificate.parsed().tbs_certificate().extensions().map_or(&[][..], Vec::as_slice);
+    let mut seen = std::collections::HashSet::new();
+    for extension in all {
+        let repeated = !seen.insert(extension.extn_id);
+        if repeated || (extension.critical && !UNDERSTOOD.contains(&extension.extn_id)) {
+            return Err(ProfileFault::CriticalExtension);
+        }
+    }
+    // `Certificate::extension` answers `None` also for one that cannot be read: that must not pass as absent.
+    let unreadable = certificate.parsed().tbs_certificate().get_extension::<BasicConstraints>().is_err();
+    if unreadable { Err(ProfileFault::CriticalExtension) } else { Ok(()) }
+}

@@ -1,0 +1,444 @@
+//! Verifying: locate, parse, binding, signature, trust, report.
+//!
+//! The steps hand each other proofs. A label passes only with all of them in hand, so no step can be left out.
+
+use std::collections::BTreeSet;
+
+use crate::binding::{self, Bound};
+use crate::carrier::{self, Found};
+use crate::claim::{self, Claim, ReadError};
+use crate::cose::{self, CoseError, Sign1};
+use crate::error::Error;
+use crate::input::{LimitExceeded, Limits};
+use crate::jumbf::{self, JumbfError, SuperBox};
+use crate::key::{self, Algorithm, SignatureHolds};
+use crate::label::Label;
+use crate::manifest::{self, Assertion, Manifest, ManifestError};
+use crate::report::{Code, Details, Finding, Foreign, Outcome, Proof, Report};
+use crate::time::Timestamp;
+use crate::trust::{self, Anchors, Certificate, SignerInfo};
+
+/// What verifying needs from outside: the time of judgement, the anchors, the limits.
+#[derive(Debug, Clone)]
+#[allow(clippy::exhaustive_structs, reason = "callers build it with `..VerifyContext::new(at)`")]
+pub struct VerifyContext<'a> {
+    /// The moment at which certificates must be valid: now, as a rule.
+    pub at: Timestamp,
+    /// Whose signatures to accept.
+    pub anchors: &'a Anchors,
+    /// What the examination may cost.
+    pub limits: Limits,
+}
+
+static NOBODY: Anchors = Anchors::none();
+
+impl VerifyContext<'static> {
+    /// A context that accepts nobody: sound labels are `Valid`.
+    pub fn new(at: Timestamp) -> Self {
+        Self { at, anchors: &NOBODY, limits: Limits::default() }
+    }
+}
+
+/// Examines `asset` and says what was found.
+///
+/// # Errors
+///
+/// Only when the asset could not be examined: [`Error::Unsupported`] when it is not an image of a known format,
+/// [`Error::Input`] when its container is damaged, [`Error::Limit`]. A label that does not hold is an answer:
+/// [`Verdict::Invalid`](crate::Verdict::Invalid).
+pub fn verify(asset: &[u8], context: &VerifyContext<'_>) -> Result<Report, Error> {
+    let scan = carrier::scan(asset, &context.limits)?;
+    let mut details = Details::default();
+    let outcome = match scan.labels.as_slice() {
+        [] => Outcome::Unmarked,
+        [found] => examine(asset, found, context, &mut details)?,
+        several => {
+            let words = format!("the asset has {} labels; only one can be right", several.len());
+            details.add(Code::MultipleLabels, "asset", words);
+            Outcome::Invalid { intact: false }
+        }
+    };
+    Ok(Report { format: scan.format, outcome, details })
+}
+
+/// What ends an examination before all its checks.
+enum Stop {
+    /// The label breaks a rule.
+    Fault(Finding),
+    /// The label is of another shape.
+    Foreign(String),
+    Limit(LimitExceeded),
+}
+
+impl From<LimitExceeded> for Stop {
+    fn from(limit: LimitExceeded) -> Self {
+        Self::Limit(limit)
+    }
+}
+
+fn fault(code: Code, place: impl Into<String>, words: impl Into<String>) -> Stop {
+    Stop::Fault(finding(code, place, words))
+}
+
+fn finding(code: Code, place: impl Into<String>, words: impl Into<String>) -> Finding {
+    let show = trust::showable;
+    Finding { code, place: show(&place.into()), words: show(&words.into()) }
+}
+
+impl Details {
+    fn add(&mut self, code: Code, place: impl Into<String>, words: impl Into<String>) {
+        self.findings.push(finding(code, place, words));
+    }
+}
+
+fn examine(
+    asset: &[u8],
+    found: &Found<'_>,
+    context: &VerifyContext<'_>,
+    details: &mut Details,
+) -> Result<Outcome, LimitExceeded> {
+    let place = format!("asset bytes {}..{}", found.range.start, found.range.end);
+    if let Some(damage) = found.fault {
+        details.add(Code::CarrierDamaged, place, damage);
+        return Ok(Outcome::Invalid { intact: false });
+    }
+    let tree = match jumbf::parse(&found.store, &context.limits) {
+        Ok(tree) => tree,
+        Err(JumbfError::Limit(limit)) => return Err(limit),
+        Err(error) => {
+            details.add(Code::StoreMalformed, place, error.to_string());
+            return Ok(Outcome::Invalid { intact: false });
+        }
+    };
+    let mut examination = Examination { asset, found, context, details };
+    match examination.run(&tree) {
+        Ok(outcome) => Ok(outcome),
+        Err(Stop::Fault(finding)) => {
+            details.findings.push(finding);
+            Ok(Outcome::Invalid { intact: false })
+        }
+        Err(Stop::Foreign(reason)) => Ok(Outcome::Foreign(foreign(&tree, reason, &context.limits, details))),
+        Err(Stop::Limit(limit)) => Err(limit),
+    }
+}
+
+struct Examination<'e> {
+    asset: &'e [u8],
+    found: &'e Found<'e>,
+    context: &'e VerifyContext<'e>,
+    details: &'e mut Details,
+}
+
+/// Proof that every assertion is one that the claim lists, and none is missing.
+struct AssertionsMatch(());
+
+/// Proof that the signing certificate was valid at the time of judgement.
+struct InsideValidity(());
+
+impl Examination<'_> {
+    fn limits(&self) -> &Limits {
+        &self.context.limits
+    }
+
+    fn run(&mut self, tree: &SuperBox<'_>) -> Result<Outcome, Stop> {
+        let manifest = manifest::only(tree).map_err(of_manifest)?;
+        self.details.manifest = Some(trust::showable(manifest.id));
+        let at_claim = address(manifest.id, "c2pa.claim.v2");
+        let claim = claim::read_claim(manifest.claim, self.limits()).map_err(|e| of_claim(e, &at_claim))?;
+        self.details.generator = Some(trust::showable(&claim.generator));
+        if claim.signature != claim::signature_uri(manifest.id) {
+            let words = "the claim does not name its own signature by absolute address";
+            return Err(fault(Code::ClaimSignatureMissing, at_claim, words));
+        }
+        let parts = self.assertions(&manifest)?;
+        self.details.label = Some(parts.label.clone());
+        let at_signature = address(manifest.id, "c2pa.signature");
+        let sign1 = cose::decode(manifest.signature, self.limits()).map_err(|e| of_cose(e, &at_signature))?;
+        let chain = self.chain(&sign1, &at_signature)?;
+        let signer = chain.signer.describe();
+        self.details.signer = Some(signer.clone());
+
+        // From here on every check is made, so that the report says all that is wrong.
+        let matched = self.hashed_uris(&manifest, &claim);
+        let signed = self.signature(&manifest, &sign1, &chain.signer, &at_signature);
+        let bound = self.binding(&parts.binding, &manifest);
+        let sound = self.profile(&chain.signer, &at_signature);
+        let inside = self.validity(&chain.signer, &at_signature);
+        let (Some(matched), Some(signed), Some(bound)) = (matched, signed, bound) else {
+            return Ok(Outcome::Invalid { intact: false });
+        };
+        let (Some(sound), Some(inside)) = (sound, inside) else {
+            return Ok(Outcome::Invalid { intact: true });
+        };
+        let anchor = self.accepted(&chain.certificates, &at_signature);
+        Ok(passed(matched, signed, bound, sound, inside, parts.label, signer, anchor))
+    }
+
+    /// Reads the assertions that make up a label of the known shape.
+    fn assertions(&self, manifest: &Manifest<'_>) -> Result<Parts, Stop> {
+        LimitExceeded::check("assertions", manifest.assertions.len(), self.limits().assertions)?;
+        let known = [claim::ACTIONS, claim::DISCLOSURE, claim::STATEMENT, claim::DATA_HASH];
+        if manifest.assertions.iter().any(|a| !known.contains(&a.label)) {
+            return Err(Stop::Foreign("an assertion that aimark labels do not have".to_owned()));
+        }
+        let find = |label| -> Result<Option<&Assertion<'_>>, Stop> {
+            let mut all = manifest.assertions.iter().filter(|a| a.label == label);
+            let first = all.next();
+            let code = match label {
+                claim::DATA_HASH => Code::AssertionMultipleHardBindings,
+                _ => Code::GeneralError,
+            };
+            if all.next().is_some() {
+                return Err(fault(code, at(manifest, label), "the assertion is there twice"));
+            }
+            Ok(first)
+        };
+        let limits = self.limits();
+        let read = |e, label| of_assertion(e, at(manifest, label), label);
+        let actions = find(claim::ACTIONS)?
+            .ok_or_else(|| Stop::Foreign("no c2pa.actions.v2: nothing is said about AI".to_owned()))?;
+        let mut label = claim::read_actions(actions.cbor, limits).map_err(|e| read(e, claim::ACTIONS))?;
+        if let Some(disclosure) = find(claim::DISCLOSURE)? {
+            claim::read_disclosure(disclosure.cbor, limits).map_err(|e| read(e, claim::DISCLOSURE))?;
+        }
+        if let Some(statement) = find(claim::STATEMENT)? {
+            claim::read_statement(statement.cbor, &mut label, limits)
+                .map_err(|e| read(e, claim::STATEMENT))?;
+        }
+        let binding = find(claim::DATA_HASH)?.ok_or_else(|| {
+            fault(
+                Code::ClaimHardBindingsMissing,
+                address(manifest.id, "c2pa.claim.v2"),
+                "there is no hard binding",
+            )
+        })?;
+        let binding = claim::read_data_hash(binding.cbor, limits).map_err(|e| read(e, claim::DATA_HASH))?;
+        Ok(Parts { label, binding })
+    }
+
+    fn chain(&self, sign1: &Sign1, place: &str) -> Result<ReadChain, Stop> {
+        let parse = |(der, index): (&Vec<u8>, usize)| Certificate::from_der(der.clone(), index);
+        let certificates: Result<Vec<_>, _> = sign1.chain.iter().zip(1usize..).map(parse).collect();
+        let certificates =
+            certificates.map_err(|e| fault(Code::SigningCredentialInvalid, place, e.to_string()))?;
+        let signer = certificates.first().cloned();
+        let signer = signer.ok_or_else(|| fault(Code::SigningCredentialInvalid, place, "no certificate"))?;
+        Ok(ReadChain { certificates, signer })
+    }
+
+    fn hashed_uris(&mut self, manifest: &Manifest<'_>, claim: &Claim) -> Option<AssertionsMatch> {
+        let mut listed = BTreeSet::new();
+        let mut all = true;
+        for uri in &claim.created {
+            let label = uri.assertion(manifest.id);
+            let assertion = label.and_then(|l| manifest.assertions.iter().find(|a| a.label == l));
+            let code = match assertion {
+                None => Code::AssertionMissing,
+                Some(a) if !listed.insert(a.label) => Code::ClaimMalformed,
+                Some(a) if binding::hash([a.payload]) == *uri.hash => Code::AssertionHashedUriMatch,
+                Some(_) => Code::AssertionHashedUriMismatch,
+            };
+            all &= code == Code::AssertionHashedUriMatch;
+            let words = match code {
+                Code::AssertionHashedUriMatch => "the assertion is the one that was signed",
+                Code::AssertionMissing => "the claim lists an assertion that is not there",
+                Code::ClaimMalformed => "the claim lists the assertion twice",
+                _ => "the assertion is not the one that was signed",
+            };
+            let place = assertion.map_or_else(|| uri.url.clone(), |a| at(manifest, a.label));
+            self.details.add(code, place, words);
+        }
+        for assertion in manifest.assertions.iter().filter(|a| !listed.contains(a.label)) {
+            all = false;
+            let words = "the claim does not list the assertion";
+            self.details.add(Code::AssertionUndeclared, at(manifest, assertion.label), words);
+        }
+        all.then_some(AssertionsMatch(()))
+    }
+
+    fn signature(
+        &mut self,
+        manifest: &Manifest<'_>,
+        sign1: &Sign1,
+        signer: &Certificate,
+        place: &str,
+    ) -> Option<SignatureHolds> {
+        let message = sign1.to_be_signed(manifest.claim);
+        let holds = match sign1.algorithm {
+            Algorithm::Ed25519 => {
+                signer.ed25519_key().and_then(|k| key::verify(k, &message, &sign1.signature))
+            }
+        };
+        match holds {
+            Some(_) => self.details.add(Code::ClaimSignatureValidated, place, "the claim signature holds"),
+            None => {
+                self.details.add(Code::ClaimSignatureMismatch, place, "the claim signature does not hold")
+            }
+        }
+        holds
+    }
+
+    fn binding(&mut self, signed: &claim::DataHash, manifest: &Manifest<'_>) -> Option<Bound> {
+        let place = at(manifest, claim::DATA_HASH);
+        if !signed.excludes_exactly(&self.found.range) {
+            let words = "the hard binding leaves out other bytes than the label";
+            self.details.add(Code::AssertionDataHashMalformed, place, words);
+            return None;
+        }
+        let bound = binding::check(self.asset, self.found.range.clone(), &signed.hash);
+        match bound {
+            Some(_) => {
+                self.details.add(Code::AssertionDataHashMatch, place, "the content is as it was signed")
+            }
+            None => {
+                self.details.add(
+                    Code::AssertionDataHashMismatch,
+                    place,
+                    "the content was changed after signing",
+                );
+            }
+        }
+        bound
+    }
+
+    fn profile(&mut self, signer: &Certificate, place: &str) -> Option<trust::SoundCredential> {
+        let sound = trust::check_profile(signer);
+        if let Err(problem) = &sound {
+            self.details.add(Code::SigningCredentialInvalid, place, problem.to_string());
+        }
+        sound.ok()
+    }
+
+    fn validity(&mut self, signer: &Certificate, place: &str) -> Option<InsideValidity> {
+        let at = self.context.at;
+        if signer.valid_at(at) {
+            let words = format!("the signing certificate is valid at {at}");
+            self.details.add(Code::ClaimSignatureInsideValidity, place, words);
+            return Some(InsideValidity(()));
+        }
+        let SignerInfo { not_before, not_after, .. } = signer.describe();
+        let words = format!("the signing certificate is valid from {not_before} to {not_after}, not at {at}");
+        self.details.add(Code::ClaimSignatureOutsideValidity, place, words);
+        None
+    }
+
+    fn accepted(&mut self, chain: &[Certificate], place: &str) -> Option<trust::Accepted> {
+        match trust::accept(chain, self.context.anchors, self.context.at) {
+            Ok(accepted) => {
+                let words = format!("the signer is accepted by {}", accepted.anchor().common_name);
+                self.details.add(Code::SigningCredentialTrusted, place, words);
+                Some(accepted)
+            }
+            Err(reason) => {
+                self.details.add(Code::SigningCredentialUntrusted, place, reason.to_string());
+                None
+            }
+        }
+    }
+}
+
+/// The only way to a [`Proof`]: each argument but the last three is itself the proof of one check.
+#[allow(clippy::too_many_arguments, reason = "one for each check that must have passed")]
+fn passed(
+    _: AssertionsMatch,
+    _: SignatureHolds,
+    _: Bound,
+    _: trust::SoundCredential,
+    _: InsideValidity,
+    label: Label,
+    signer: SignerInfo,
+    accepted: Option<trust::Accepted>,
+) -> Outcome {
+    let anchor = accepted.map(trust::Accepted::into_anchor);
+    Outcome::Passed(Box::new(Proof { label, signer, anchor }))
+}
+
+struct Parts {
+    label: Label,
+    binding: claim::DataHash,
+}
+
+struct ReadChain {
+    certificates: Vec<Certificate>,
+    signer: Certificate,
+}
+
+fn address(manifest: &str, part: &str) -> String {
+    format!("self#jumbf=/c2pa/{manifest}/{part}")
+}
+
+fn at(manifest: &Manifest<'_>, assertion: &str) -> String {
+    address(manifest.id, &format!("c2pa.assertions/{assertion}"))
+}
+
+fn of_manifest(error: ManifestError) -> Stop {
+    let code = match error {
+        ManifestError::Foreign(reason) => return Stop::Foreign(reason.to_owned()),
+        ManifestError::NoClaim => Code::ClaimMissing,
+        ManifestError::ManyClaims => Code::ClaimMultiple,
+        ManifestError::NoSignature => Code::ClaimSignatureMissing,
+        ManifestError::Malformed(_) => Code::StoreMalformed,
+    };
+    fault(code, "self#jumbf=/c2pa", error.to_string())
+}
+
+fn of_claim(error: ReadError, place: &str) -> Stop {
+    match error {
+        ReadError::Foreign(reason) => Stop::Foreign(reason),
+        ReadError::Cbor(e) => fault(Code::ClaimCborInvalid, place, e.to_string()),
+        ReadError::Malformed(words) => fault(Code::ClaimMalformed, place, words),
+    }
+}
+
+fn of_assertion(error: ReadError, place: String, label: &str) -> Stop {
+    let malformed = match label {
+        claim::ACTIONS => Code::AssertionActionMalformed,
+        claim::DATA_HASH => Code::AssertionDataHashMalformed,
+        claim::STATEMENT => Code::StatementMalformed,
+        _ => Code::GeneralError,
+    };
+    match error {
+        ReadError::Foreign(reason) => Stop::Foreign(reason),
+        ReadError::Cbor(e) => fault(Code::AssertionCborInvalid, place, e.to_string()),
+        ReadError::Malformed(words) => fault(malformed, place, words),
+    }
+}
+
+fn of_cose(error: CoseError, place: &str) -> Stop {
+    match error {
+        CoseError::Foreign(reason) => Stop::Foreign(reason.to_owned()),
+        CoseError::Limit(limit) => Stop::Limit(limit),
+        CoseError::Cbor(_) | CoseError::Malformed(_) => {
+            fault(Code::ClaimSignatureMismatch, place, error.to_string())
+        }
+    }
+}
+
+/// Reads what can be read of a credential of another shape, and checks nothing.
+fn foreign(tree: &SuperBox<'_>, reason: String, limits: &Limits, details: &mut Details) -> Foreign {
+    let survey = manifest::survey(tree);
+    details.add(Code::ForeignShape, "self#jumbf=/c2pa", reason.as_str());
+    details.manifest = Some(trust::showable(survey.id));
+    details.generator = claim::generator_of_any(survey.claim, limits).map(|g| trust::showable(&g));
+    details.signer = first_signer(survey.signature, limits);
+    let assertions = survey.assertions.iter().take(limits.assertions);
+    let sources = assertions.clone().flat_map(|a| claim::digital_source_types(a.cbor, limits));
+    Foreign {
+        manifests: survey.manifests,
+        digital_source_types: sources.map(|s| trust::showable(&s)).collect(),
+        assertions: assertions.map(|a| trust::showable(a.label)).collect(),
+        reason,
+    }
+}
+
+fn first_signer(signature: &[u8], limits: &Limits) -> Option<SignerInfo> {
+    let leaf = cose::certificates(signature, limits)?.into_iter().next()?;
+    Certificate::from_der(leaf, 1).ok().map(|certificate| certificate.describe())
+}
+
+/// Who signed the manifest store `store`, in words, for a message.
+pub(crate) fn signer_of(store: &[u8], limits: &Limits) -> String {
+    let tree = jumbf::parse(store, limits).ok();
+    let signer = tree.and_then(|tree| first_signer(manifest::survey(&tree).signature, limits));
+    signer.map_or_else(|| "someone whose certificate cannot be read".to_owned(), |signer| signer.common_name)
+}
