@@ -1,0 +1,41 @@
+//! The judge: the `c2pa` crate, an implementation that is not ours.
+
+use std::io::Cursor;
+
+use c2pa::{Context, Reader, Settings, ValidationState};
+
+/// What the judge says of a file.
+#[derive(Debug)]
+pub struct Opinion {
+    pub state: ValidationState,
+    /// Codes of its failures.
+    pub failures: Vec<String>,
+    pub json: String,
+}
+
+/// The judge's opinion of `asset`, with `anchors` (PEM) accepted if given. `Err` when it cannot read a label.
+pub fn opinion(asset: &[u8], media_type: &str, anchors: Option<&str>) -> Result<Opinion, c2pa::Error> {
+    let reader = Reader::from_context(context(anchors)).with_stream(media_type, Cursor::new(asset))?;
+    let failures = reader
+        .validation_results()
+        .and_then(|r| r.active_manifest())
+        .map(|m| m.failure().iter().map(|s| s.code().to_owned()).collect());
+    Ok(Opinion {
+        state: reader.validation_state(),
+        failures: failures.unwrap_or_default(),
+        json: reader.json(),
+    })
+}
+
+/// Settings that keep the judge off the network and accept only `anchors`.
+pub fn context(anchors: Option<&str>) -> Context {
+    let mut settings = serde_json::json!({
+        "verify": { "verify_trust": true, "remote_manifest_fetch": false, "ocsp_fetch": false },
+        "builder": { "thumbnail": { "enabled": false } },
+    });
+    if let Some(pem) = anchors {
+        settings["trust"] = serde_json::json!({ "trust_anchors": pem });
+    }
+    let settings = Settings::new().with_json(&settings.to_string()).unwrap();
+    Context::new().with_settings(settings).unwrap()
+}
