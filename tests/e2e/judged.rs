@@ -1,6 +1,7 @@
 //! What we sign, another implementation accepts.
 
-use aimark_tests::{identity, judge, pictures, signed};
+use aimark::{Field, Verdict};
+use aimark_tests::{identity, judge, peer, pictures, signed, verify};
 use c2pa::ValidationState;
 
 #[test]
@@ -19,7 +20,18 @@ fn the_judge_finds_every_signed_picture_valid_and_with_our_root_trusted() {
 }
 
 #[test]
-fn size() {
-    let pic = pictures::jpeg(1024, 1024);
-    eprintln!("{} -> {}", pic.len(), signed(&pic).len() - pic.len());
+fn what_the_judge_signs_in_our_shape_is_trusted_here() {
+    for (name, media_type, picture) in pictures::all() {
+        let labelled = peer::signed(&picture, media_type);
+        let report = verify(&labelled);
+        assert_eq!(
+            report.verdict(),
+            Verdict::Trusted,
+            "{name}: {:?} {:?}",
+            report.findings(),
+            report.foreign()
+        );
+        assert_eq!(report.claim_generator(), Some("peer 1"), "{name}");
+        assert_eq!(report.stated_label().and_then(|l| l.text(Field::System)), Some("a system"), "{name}");
+    }
 }

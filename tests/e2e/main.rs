@@ -1,4 +1,10 @@
 //! End-to-end tests, in one program because each links the judge.
 
 mod fixtures;
+mod flips;
+mod foreign;
+mod hostile;
 mod judged;
+mod round_trip;
+mod two_phase;
+mod vectors;

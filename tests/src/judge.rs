@@ -27,8 +27,17 @@ pub fn opinion(asset: &[u8], media_type: &str, anchors: Option<&str>) -> Result<
     })
 }
 
-/// Settings that keep the judge off the network and accept only `anchors`.
+/// A context that keeps the judge off the network and accepts only `anchors`.
 pub fn context(anchors: Option<&str>) -> Context {
+    context_of(&settings(anchors))
+}
+
+pub fn context_of(settings: &serde_json::Value) -> Context {
+    let settings = Settings::new().with_json(&settings.to_string()).unwrap();
+    Context::new().with_settings(settings).unwrap()
+}
+
+pub fn settings(anchors: Option<&str>) -> serde_json::Value {
     let mut settings = serde_json::json!({
         "verify": { "verify_trust": true, "remote_manifest_fetch": false, "ocsp_fetch": false },
         "builder": { "thumbnail": { "enabled": false } },
@@ -36,6 +45,5 @@ pub fn context(anchors: Option<&str>) -> Context {
     if let Some(pem) = anchors {
         settings["trust"] = serde_json::json!({ "trust_anchors": pem });
     }
-    let settings = Settings::new().with_json(&settings.to_string()).unwrap();
-    Context::new().with_settings(settings).unwrap()
+    settings
 }

@@ -1,6 +1,10 @@
 //! What the end-to-end tests share: pictures, a fixed identity, the judge, other people's files.
 
+pub mod cbor;
+pub mod certificates;
+pub mod forge;
 pub mod judge;
+pub mod peer;
 pub mod pictures;
 
 use std::path::{Path, PathBuf};

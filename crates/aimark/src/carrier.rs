@@ -103,6 +103,9 @@ pub(crate) struct Found<'a> {
     pub(crate) store: Cow<'a, [u8]>,
     /// What is wrong with the framing, if anything.
     pub(crate) fault: Option<&'static str>,
+    /// What nothing signs in the framing and is not as we write it. Another maker's right, but in a label of our
+    /// shape a changed byte.
+    pub(crate) deviation: Option<&'static str>,
 }
 
 /// Where a new label would go.

@@ -101,9 +101,18 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The one item that `bytes` hold.
+/// The one item that `bytes` hold, read strictly.
 pub(crate) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, CborError> {
-    let mut parser = Parser { decoder: Decoder::new(bytes), left: limits.cbor_items };
+    read(bytes, limits, true)
+}
+
+/// The one item that `bytes` hold, in any spelling: for showing what others wrote, never for judging it.
+pub(crate) fn decode_loosely<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, CborError> {
+    read(bytes, limits, false)
+}
+
+fn read<'a>(bytes: &'a [u8], limits: &Limits, strict: bool) -> Result<Value<'a>, CborError> {
+    let mut parser = Parser { decoder: Decoder::new(bytes), left: limits.cbor_items, strict };
     let value = parser.value(limits.nesting)?;
     if parser.decoder.position() != bytes.len() {
         return Err(parser.error(Problem::Trailing));
@@ -114,6 +123,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, 
 struct Parser<'a> {
     decoder: Decoder<'a>,
     left: usize,
+    strict: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -131,7 +141,7 @@ impl<'a> Parser<'a> {
 
     /// Checks that the head which began at `start` took no more bytes than `argument` needs.
     fn shortest(&self, start: usize, head_end: usize, argument: u64) -> Result<(), CborError> {
-        if head_end.checked_sub(start) == Some(head_len(argument)) {
+        if !self.strict || head_end.checked_sub(start) == Some(head_len(argument)) {
             return Ok(());
         }
         Err(CborError { at: start, problem: Problem::NotShortest })
@@ -170,6 +180,8 @@ impl<'a> Parser<'a> {
             Type::Null => self.read(Decoder::null).map(|()| Value::Null),
             Type::Undefined => self.read(Decoder::undefined).map(|()| Value::Undefined),
             Type::F16 | Type::F32 | Type::F64 => self.float(),
+            Type::ArrayIndef if !self.strict => self.array(start, depth),
+            Type::MapIndef if !self.strict => self.map(start, depth),
             Type::BytesIndef | Type::StringIndef | Type::ArrayIndef | Type::MapIndef => {
                 Err(self.error(Problem::Indefinite))
             }
@@ -198,32 +210,44 @@ impl<'a> Parser<'a> {
     }
 
     fn array(&mut self, start: usize, depth: usize) -> Result<Value<'a>, CborError> {
-        let len = self.read(Decoder::array)?.ok_or_else(|| self.error(Problem::Indefinite))?;
-        self.shortest(start, self.decoder.position(), len)?;
+        let len = self.read(Decoder::array)?;
+        self.shortest(start, self.decoder.position(), len.unwrap_or_default())?;
         // Grown item by item: a declared length is not believed before the items are there.
         let mut items = Vec::new();
-        for _ in 0..len {
+        while self.more(len, items.len())? {
             items.push(self.value(depth)?);
         }
         Ok(Value::Array(items))
     }
 
     fn map(&mut self, start: usize, depth: usize) -> Result<Value<'a>, CborError> {
-        let len = self.read(Decoder::map)?.ok_or_else(|| self.error(Problem::Indefinite))?;
-        self.shortest(start, self.decoder.position(), len)?;
+        let len = self.read(Decoder::map)?;
+        self.shortest(start, self.decoder.position(), len.unwrap_or_default())?;
         let mut entries: Vec<(Value<'a>, Value<'a>)> = Vec::new();
         let mut seen = std::collections::HashSet::new();
-        for _ in 0..len {
+        while self.more(len, entries.len())? {
             let key_at = self.decoder.position();
             let key = self.value(depth)?;
             // Strict reading gives equal keys equal bytes, so comparing encodings is enough.
             let encoded = self.decoder.input().get(key_at..self.decoder.position()).unwrap_or_default();
-            if !seen.insert(encoded) {
+            if !seen.insert(encoded) && self.strict {
                 return Err(CborError { at: key_at, problem: Problem::DuplicateKey });
             }
             entries.push((key, self.value(depth)?));
         }
         Ok(Value::Map(entries))
+    }
+
+    /// Whether an array or map has another item: by its length, or else until its end mark, which is taken.
+    fn more(&mut self, len: Option<u64>, have: usize) -> Result<bool, CborError> {
+        if let Some(len) = len {
+            return Ok(crate::input::wide(have) < len);
+        }
+        let ended = self.read(|d| d.datatype())? == Type::Break;
+        if ended {
+            self.decoder.set_position(self.decoder.position().saturating_add(1));
+        }
+        Ok(!ended)
     }
 }
 
@@ -294,7 +318,7 @@ fn write_leaf(value: &Value<'_>, e: &mut Encoder<&mut Vec<u8>>) -> Result<(), In
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> Result<Value<'_>, Problem> {
+    fn strictly(bytes: &[u8]) -> Result<Value<'_>, Problem> {
         decode(bytes, &Limits::default()).map_err(|e| e.problem)
     }
 
@@ -312,27 +336,40 @@ mod tests {
             ("raw", Value::bytes(vec![0; 300])),
         ]);
         let bytes = encode(&value);
-        assert_eq!(encode(&read(&bytes).unwrap()), bytes);
+        assert_eq!(encode(&strictly(&bytes).unwrap()), bytes);
     }
 
     #[test]
     fn a_second_spelling_of_the_same_data_is_refused() {
-        assert_eq!(read(&[0x18, 0x05]), Err(Problem::NotShortest), "5 in two bytes");
-        assert_eq!(read(&[0x38, 0x05]), Err(Problem::NotShortest), "-6 in two bytes");
-        assert_eq!(read(&[0x58, 0x01, 0xff]), Err(Problem::NotShortest), "byte string");
-        assert_eq!(read(&[0xb8, 0x00]), Err(Problem::NotShortest), "map length");
-        assert_eq!(read(&[0x9f, 0xff]), Err(Problem::Indefinite));
-        assert_eq!(read(b"\xa2\x61a\x01\x61a\x02"), Err(Problem::DuplicateKey));
-        assert_eq!(read(&[0x01, 0x02]), Err(Problem::Trailing));
+        assert_eq!(strictly(&[0x18, 0x05]), Err(Problem::NotShortest), "5 in two bytes");
+        assert_eq!(strictly(&[0x38, 0x05]), Err(Problem::NotShortest), "-6 in two bytes");
+        assert_eq!(strictly(&[0x58, 0x01, 0xff]), Err(Problem::NotShortest), "byte string");
+        assert_eq!(strictly(&[0xb8, 0x00]), Err(Problem::NotShortest), "map length");
+        assert_eq!(strictly(&[0x9f, 0xff]), Err(Problem::Indefinite));
+        assert_eq!(strictly(b"\xa2\x61a\x01\x61a\x02"), Err(Problem::DuplicateKey));
+        assert_eq!(strictly(&[0x01, 0x02]), Err(Problem::Trailing));
+    }
+
+    #[test]
+    fn loosely_any_spelling_is_read() {
+        let loose = |bytes: &'static [u8]| decode_loosely(bytes, &Limits::default()).unwrap();
+        assert_eq!(loose(&[0x18, 0x05]), Value::Uint(5));
+        assert_eq!(loose(b"\xbf\x61a\x9f\x01\xff\xff").field("a"), Some(&Value::Array(vec![Value::Uint(1)])));
+        assert_eq!(loose(b"\xa2\x61a\x01\x61a\x02").field("a"), Some(&Value::Uint(1)));
     }
 
     #[test]
     fn hostile_lengths_and_depths_are_refused_without_allocating_for_them() {
-        assert_eq!(read(&[0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]), Err(Problem::Malformed));
-        assert_eq!(read(&[0x81; 100]), Err(Problem::TooDeep));
+        assert_eq!(
+            strictly(&[0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
+            Err(Problem::Malformed)
+        );
+        assert_eq!(strictly(&[0x81; 100]), Err(Problem::TooDeep));
+        assert_eq!(decode_loosely(&[0x9f; 100], &Limits::default()).unwrap_err().problem, Problem::TooDeep);
+        assert_eq!(decode_loosely(&[0x9f, 1], &Limits::default()).unwrap_err().problem, Problem::Malformed);
         let many = Limits { cbor_items: 3, ..Limits::default() };
         assert_eq!(decode(&[0x83, 1, 2, 3], &many).unwrap_err().problem, Problem::TooMany);
-        assert_eq!(read(&[]), Err(Problem::Malformed));
-        assert_eq!(read(&[0x62, 0xff, 0xfe]), Err(Problem::Malformed), "not UTF-8");
+        assert_eq!(strictly(&[]), Err(Problem::Malformed));
+        assert_eq!(strictly(&[0x62, 0xff, 0xfe]), Err(Problem::Malformed), "not UTF-8");
     }
 }

@@ -6,7 +6,7 @@
 use core::ops::Range;
 
 use crate::binding::Hash;
-use crate::cbor::{self, CborError, Value};
+use crate::cbor::{self, CborError, Problem, Value};
 use crate::input::{Limits, wide};
 use crate::label::{Field, Label, Origin};
 use crate::time::Timestamp;
@@ -138,12 +138,22 @@ pub(crate) fn signature_uri(manifest: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum ReadError {
     #[error("{0}")]
-    Cbor(#[from] CborError),
+    Cbor(CborError),
     #[error("{0}")]
     Malformed(String),
     /// Sound, but of another shape.
     #[error("{0}")]
     Foreign(String),
+}
+
+impl From<CborError> for ReadError {
+    fn from(error: CborError) -> Self {
+        match error.problem {
+            // Not deterministic, but what some writers in the field did for years: not ours to condemn.
+            Problem::Indefinite => Self::Foreign(error.to_string()),
+            _ => Self::Cbor(error),
+        }
+    }
 }
 
 fn malformed(words: &str) -> ReadError {
@@ -367,7 +377,7 @@ pub(crate) fn digital_source_types(bytes: &[u8], limits: &Limits) -> Vec<String>
         }
     }
     let mut out = Vec::new();
-    if let Ok(value) = cbor::decode(bytes, limits) {
+    if let Ok(value) = cbor::decode_loosely(bytes, limits) {
         walk(&value, &mut out);
     }
     out
@@ -375,7 +385,7 @@ pub(crate) fn digital_source_types(bytes: &[u8], limits: &Limits) -> Vec<String>
 
 /// For a foreign manifest: the generator that a claim of any version names.
 pub(crate) fn generator_of_any(bytes: &[u8], limits: &Limits) -> Option<String> {
-    let claim = cbor::decode(bytes, limits).ok()?;
+    let claim = cbor::decode_loosely(bytes, limits).ok()?;
     let info = claim.field("claim_generator_info");
     let first = info.map(|info| info.as_array().and_then(<[_]>::first).unwrap_or(info));
     let plain = || claim.field("claim_generator").and_then(Value::as_str).map(str::to_owned);

@@ -138,10 +138,10 @@ fn read_chain(value: &Value<'_>, limits: &Limits) -> Result<Vec<Vec<u8>>, CoseEr
 
 /// The certificates of any COSE_Sign1, as far as they can be read: to say who signed a foreign label.
 pub(crate) fn certificates(bytes: &[u8], limits: &Limits) -> Option<Vec<Vec<u8>>> {
-    let value = cbor::decode(bytes, limits).ok()?;
+    let value = cbor::decode_loosely(bytes, limits).ok()?;
     let parts = if let Value::Tag(_, inner) = &value { inner } else { &value };
     let [Value::Bytes(protected), unprotected, ..] = parts.as_array()? else { return None };
-    let protected = cbor::decode(protected, limits).unwrap_or(Value::Null);
+    let protected = cbor::decode_loosely(protected, limits).unwrap_or(Value::Null);
     let find = |map: &Value<'_>| {
         let entries = map.as_map()?;
         let named = |k: &Value<'_>| *k == Value::Uint(X5CHAIN) || k.as_str() == Some("x5chain");

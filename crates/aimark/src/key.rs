@@ -28,6 +28,26 @@ impl Algorithm {
         }
     }
 
+    /// Whether `signature` counts as one of `public_key` over `message`: the rule by which claims and Ed25519 links
+    /// of certificate chains are judged. For Ed25519 a signature counts when
+    ///
+    /// 1. the public key is a canonical encoding of a point that is not of small order;
+    /// 2. R is a canonical encoding of a point that is not of small order;
+    /// 3. S is below the group order;
+    /// 4. the cofactorless equation of RFC 8032, 5.1.7 holds.
+    ///
+    /// So nobody can turn a signature into another one for the same message. Byte strings of a wrong length do
+    /// not count.
+    ///
+    /// ```
+    /// assert!(!aimark::Algorithm::Ed25519.accepts(&[0; 32], b"message", &[0; 64]));
+    /// ```
+    pub fn accepts(self, public_key: &[u8], message: &[u8], signature: &[u8]) -> bool {
+        match self {
+            Self::Ed25519 => verify(public_key, message, signature).is_some(),
+        }
+    }
+
     /// The COSE identifier as the argument of a negative CBOR integer: `-1 - n`.
     pub(crate) fn cose_argument(self) -> u64 {
         match self {
@@ -96,14 +116,7 @@ impl PrivateKey {
 #[derive(Debug)]
 pub(crate) struct SignatureHolds(());
 
-/// The whole acceptance rule for Ed25519. A signature counts when
-///
-/// 1. the public key is a canonical encoding of a point that is not of small order;
-/// 2. R is a canonical encoding of a point that is not of small order;
-/// 3. S is below the group order;
-/// 4. the cofactorless equation of RFC 8032, 5.1.7 holds.
-///
-/// So one message has, for one key and one nonce, one signature: nothing can be flipped in it.
+/// The whole acceptance rule for Ed25519, as [`Algorithm::accepts`] states it.
 pub(crate) fn verify(public: &[u8], message: &[u8], signature: &[u8]) -> Option<SignatureHolds> {
     let public: &[u8; 32] = public.try_into().ok()?;
     let key = VerifyingKey::from_bytes(public).ok()?;

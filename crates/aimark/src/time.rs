@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-/// A moment in whole seconds, UTC, between the years 1970 and 9999.
+/// A moment in whole seconds, UTC, from the year 1970 to 9999-12-30T22:00:00Z.
 ///
 /// Labels carry it as an RFC 3339 date-time (CBOR tag 0).
 ///
@@ -22,17 +22,23 @@ pub struct Timestamp(i64);
 #[non_exhaustive]
 pub struct TimeError;
 
-/// The last second of the year 9999.
-const LAST: i64 = 253_402_300_799;
+/// The last moment that has a calendar date in every time zone of RFC 3339, and so for the date library.
+const LAST: Timestamp = Timestamp(253_402_207_200);
 
 impl Timestamp {
     /// The moment `seconds` after 1970-01-01T00:00:00Z.
     ///
     /// # Errors
     ///
-    /// When the moment is before 1970 or after 9999.
+    /// When the moment is before 1970 or after 9999-12-30T22:00:00Z.
     pub fn from_unix_seconds(seconds: i64) -> Result<Self, TimeError> {
-        if (0..=LAST).contains(&seconds) { Ok(Self(seconds)) } else { Err(TimeError) }
+        if (0..=LAST.0).contains(&seconds) { Ok(Self(seconds)) } else { Err(TimeError) }
+    }
+
+    /// The moment `seconds` after 1970, or the last one there is: certificates that never expire name the end of
+    /// the year 9999 (RFC 5280, 4.1.2.5).
+    pub(crate) fn from_certificate(seconds: u64) -> Self {
+        i64::try_from(seconds).ok().and_then(|s| Self::from_unix_seconds(s).ok()).unwrap_or(LAST)
     }
 
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -58,10 +64,9 @@ impl FromStr for Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match jiff::Timestamp::from_second(self.0) {
-            Ok(moment) => write!(f, "{moment}"),
-            Err(_) => Err(fmt::Error),
-        }
+        // Inside 1970 ..= LAST the conversion cannot fail; MAX is LAST.
+        let moment = jiff::Timestamp::from_second(self.0).unwrap_or(jiff::Timestamp::MAX);
+        write!(f, "{moment}")
     }
 }
 
@@ -81,9 +86,9 @@ mod tests {
         ] {
             assert_eq!(bad.parse::<Timestamp>(), Err(TimeError), "{bad}");
         }
-        let last = Timestamp::from_unix_seconds(LAST).unwrap();
-        assert!(Timestamp::from_unix_seconds(LAST + 1).is_err());
-        assert_eq!(last.to_string(), "9999-12-31T23:59:59Z");
+        assert_eq!(LAST.to_string(), "9999-12-30T22:00:00Z");
+        assert!(Timestamp::from_unix_seconds(LAST.0 + 1).is_err());
+        assert_eq!(Timestamp::from_certificate(u64::MAX), LAST);
         assert_eq!(
             "2026-01-18T12:00:00.9Z".parse::<Timestamp>().unwrap().to_string(),
             "2026-01-18T12:00:00Z"

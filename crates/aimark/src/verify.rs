@@ -97,7 +97,7 @@ fn examine(
     context: &VerifyContext<'_>,
     details: &mut Details,
 ) -> Result<Outcome, LimitExceeded> {
-    let place = format!("asset bytes {}..{}", found.range.start, found.range.end);
+    let place = place_of(found);
     if let Some(damage) = found.fault {
         details.add(Code::CarrierDamaged, place, damage);
         return Ok(Outcome::Invalid { intact: false });
@@ -122,12 +122,19 @@ fn examine(
     }
 }
 
+fn place_of(found: &Found<'_>) -> String {
+    format!("asset bytes {}..{}", found.range.start, found.range.end)
+}
+
 struct Examination<'e> {
     asset: &'e [u8],
     found: &'e Found<'e>,
     context: &'e VerifyContext<'e>,
     details: &'e mut Details,
 }
+
+/// Proof that the bytes which hold the label in the asset, and which nothing signs, are as we write them.
+struct FramedAsWritten(());
 
 /// Proof that every assertion is one that the claim lists, and none is missing.
 struct AssertionsMatch(());
@@ -159,19 +166,21 @@ impl Examination<'_> {
         self.details.signer = Some(signer.clone());
 
         // From here on every check is made, so that the report says all that is wrong.
+        let framed = self.framing();
         let matched = self.hashed_uris(&manifest, &claim);
         let signed = self.signature(&manifest, &sign1, &chain.signer, &at_signature);
         let bound = self.binding(&parts.binding, &manifest);
         let sound = self.profile(&chain.signer, &at_signature);
         let inside = self.validity(&chain.signer, &at_signature);
-        let (Some(matched), Some(signed), Some(bound)) = (matched, signed, bound) else {
+        let (Some(framed), Some(matched), Some(signed), Some(bound)) = (framed, matched, signed, bound)
+        else {
             return Ok(Outcome::Invalid { intact: false });
         };
         let (Some(sound), Some(inside)) = (sound, inside) else {
             return Ok(Outcome::Invalid { intact: true });
         };
         let anchor = self.accepted(&chain.certificates, &at_signature);
-        Ok(passed(matched, signed, bound, sound, inside, parts.label, signer, anchor))
+        Ok(passed(framed, matched, signed, bound, sound, inside, parts.label, signer, anchor))
     }
 
     /// Reads the assertions that make up a label of the known shape.
@@ -224,6 +233,12 @@ impl Examination<'_> {
         let signer = certificates.first().cloned();
         let signer = signer.ok_or_else(|| fault(Code::SigningCredentialInvalid, place, "no certificate"))?;
         Ok(ReadChain { certificates, signer })
+    }
+
+    fn framing(&mut self) -> Option<FramedAsWritten> {
+        let Some(deviation) = self.found.deviation else { return Some(FramedAsWritten(())) };
+        self.details.add(Code::CarrierDamaged, place_of(self.found), deviation);
+        None
     }
 
     fn hashed_uris(&mut self, manifest: &Manifest<'_>, claim: &Claim) -> Option<AssertionsMatch> {
@@ -340,6 +355,7 @@ impl Examination<'_> {
 /// The only way to a [`Proof`]: each argument but the last three is itself the proof of one check.
 #[allow(clippy::too_many_arguments, reason = "one for each check that must have passed")]
 fn passed(
+    _: FramedAsWritten,
     _: AssertionsMatch,
     _: SignatureHolds,
     _: Bound,

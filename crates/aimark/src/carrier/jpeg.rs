@@ -12,6 +12,8 @@ use crate::input::{LimitExceeded, Limits, Reader};
 
 pub(super) const START: [u8; 3] = [0xff, 0xd8, 0xff];
 const APP11: u8 = 0xeb;
+/// The instance number that C2PA writers give their box by custom.
+const INSTANCE: u16 = 0x0211;
 /// Common identifier, instance number and sequence number: what comes before the repeated box header.
 const PREFIX: usize = 8;
 /// Size and type of the box, repeated in each segment.
@@ -42,8 +44,7 @@ pub(super) fn scan<'a>(asset: &'a [u8], limits: &Limits) -> Result<(Vec<Found<'a
         }
     }
     walk.image_end()?;
-    let instance = (1..=u16::MAX).find(|n| !boxes.instances.contains(n));
-    let instance = instance.ok_or(malformed(0, "every JUMBF instance number is taken"))?;
+    let instance = boxes.free_instance().ok_or(malformed(0, "every JUMBF instance number is taken"))?;
     let labels = boxes.finish();
     Ok((labels, Place::Jpeg { at: insert_at, instance }))
 }
@@ -128,7 +129,7 @@ impl<'a> Boxes<'a, '_> {
         if content.get(16..20) == Some(b"c2pa") {
             let range = segment.start..segment.end;
             let fault = (sequence != 1).then_some("the label's segments do not begin with number 1");
-            let found = Found { range, store: Cow::Borrowed(content), fault };
+            let found = Found { range, store: Cow::Borrowed(content), fault, deviation: None };
             let header = content.get(..BOX_HEADER).unwrap_or_default();
             self.found.push(Assembly { found, instance, sequence, header });
         } else {
@@ -137,9 +138,15 @@ impl<'a> Boxes<'a, '_> {
         Ok(())
     }
 
+    /// The number that a label has beside the other boxes: one for each asset, so that it cannot be changed
+    /// unnoticed.
+    fn free_instance(&self) -> Option<u16> {
+        core::iter::once(INSTANCE).chain(1..=u16::MAX).find(|n| !self.instances.contains(n))
+    }
+
     fn finish(self) -> Vec<Found<'a>> {
-        let lowest = (1..=u16::MAX).find(|n| !self.instances.contains(n));
-        self.found.into_iter().map(|assembly| assembly.finish(lowest)).collect()
+        let expected = self.free_instance();
+        self.found.into_iter().map(|assembly| assembly.finish(expected)).collect()
     }
 }
 
@@ -172,7 +179,7 @@ impl<'a> Assembly<'a> {
 
     fn finish(mut self, expected_instance: Option<u16>) -> Found<'a> {
         if Some(self.instance) != expected_instance {
-            self.found.fault.get_or_insert("the label's instance number is not the lowest free one");
+            self.found.deviation = Some("the label's instance number is not the one it would be given");
         }
         self.found
     }

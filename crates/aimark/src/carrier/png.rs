@@ -29,6 +29,7 @@ pub(super) fn scan(asset: &[u8]) -> Result<(Vec<Found<'_>>, Place), MalformedAss
                 range: start..reader.position(),
                 store: chunk.data.into(),
                 fault: (chunk.crc != crc(LABEL, chunk.data)).then_some("the label chunk's CRC is wrong"),
+                deviation: None,
             }),
             _ => {}
         }

@@ -75,11 +75,9 @@ impl Certificate {
             return Err(bad);
         }
         let validity = parsed.tbs_certificate().validity();
-        let moment = |time: x509_cert::time::Time| {
-            let seconds = i64::try_from(time.to_unix_duration().as_secs()).map_err(|_| bad)?;
-            Timestamp::from_unix_seconds(seconds).map_err(|_| bad)
-        };
-        let (not_before, not_after) = (moment(validity.not_before)?, moment(validity.not_after)?);
+        let moment =
+            |time: x509_cert::time::Time| Timestamp::from_certificate(time.to_unix_duration().as_secs());
+        let (not_before, not_after) = (moment(validity.not_before), moment(validity.not_after));
         Ok(Self { der, parsed, not_before, not_after })
     }
 

@@ -1,0 +1,324 @@
+//! The arguments as they are typed. What they mean together is decided by each verb.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use aimark::{Format, Origin, Timestamp};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::exit::{self, Exit};
+
+/// Put a signed label on AI-made images, and check it.
+#[derive(Debug, Parser)]
+#[command(name = "aimark", version, after_help = exit::help(), max_term_width = 100)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorChoice,
+
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Sign(Box<SignArgs>),
+    Verify(VerifyArgs),
+    Inspect(InspectArgs),
+    /// Make and look at signing identities
+    #[command(subcommand)]
+    Identity(IdentityVerb),
+    /// The anchors that `verify` accepts
+    #[command(subcommand)]
+    Trust(TrustVerb),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell to complete for
+        shell: Shell,
+    },
+    /// Print a manual page
+    #[command(hide = true)]
+    Man {
+        /// The verb to print it for; the whole command if left out
+        verb: Option<String>,
+    },
+}
+
+/// Label images as made or altered by AI
+///
+/// Each image gets a signed label. Nothing is overwritten unless asked, and an image that carries a content
+/// credential already is refused.
+#[derive(Debug, Args)]
+pub(crate) struct SignArgs {
+    /// Images to label; `-` reads standard input and writes standard output
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) stated: StatedArgs,
+    #[command(flatten)]
+    pub(crate) more: MoreStatedArgs,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Where to")]
+pub(crate) struct OutputArgs {
+    /// The file to write; a folder for several images (made if missing)
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace each image by its labelled form
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) in_place: bool,
+    /// With --in-place: keep the original as NAME.orig
+    #[arg(long, requires = "in_place")]
+    pub(crate) backup: bool,
+    /// Replace output files that exist already
+    #[arg(long)]
+    pub(crate) overwrite: bool,
+    /// Do everything but write, and say what would be done
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Who signs")]
+pub(crate) struct KeyArgs {
+    /// A certificate chain to sign with (PEM, signing certificate first), instead of an identity
+    #[arg(long, value_name = "PEM", requires = "key_source")]
+    pub(crate) cert: Option<PathBuf>,
+    /// The private key for --cert (PKCS#8 PEM)
+    #[arg(long, value_name = "PEM", group = "key_source", requires = "cert")]
+    pub(crate) key: Option<PathBuf>,
+    /// The environment variable that holds the private key for --cert (PKCS#8 PEM)
+    #[arg(long, value_name = "VAR", group = "key_source", requires = "cert")]
+    pub(crate) key_env: Option<String>,
+    /// The environment variable that holds the passphrase of an encrypted key; else the terminal is asked
+    #[arg(long, value_name = "VAR")]
+    pub(crate) passphrase_env: Option<String>,
+}
+
+/// What can also be set by the environment and by settings files. It is read from the matches, which know
+/// which of them a value comes from: see `config`.
+#[derive(Debug, Args)]
+#[expect(dead_code, reason = "read from the matches by name")]
+#[command(next_help_heading = "What the label states")]
+pub(crate) struct StatedArgs {
+    /// Which identity signs; one called `default` is made on first use
+    #[arg(long, value_name = "NAME|DIR", env = "AIMARK_IDENTITY", hide_env_values = true)]
+    #[arg(help_heading = "Who signs")]
+    identity: Option<String>,
+    /// How the image came to be [default: generated]
+    #[arg(long, value_parser = origins(), env = "AIMARK_ORIGIN", hide_env_values = true)]
+    origin: Option<String>,
+    /// The AI system
+    #[arg(long, value_name = "NAME", env = "AIMARK_SYSTEM", hide_env_values = true)]
+    system: Option<String>,
+    /// The version of the system
+    #[arg(long, value_name = "VERSION", env = "AIMARK_SYSTEM_VERSION", hide_env_values = true)]
+    system_version: Option<String>,
+    /// Who provides the system
+    #[arg(long, value_name = "NAME", env = "AIMARK_PROVIDER", hide_env_values = true)]
+    provider: Option<String>,
+    /// The provider's registered code of 27 characters
+    #[arg(long, value_name = "CODE", env = "AIMARK_PROVIDER_CODE", hide_env_values = true)]
+    provider_code: Option<String>,
+    /// The service or computer resource that made the image
+    #[arg(long, value_name = "ID", env = "AIMARK_SERVICE_ID", hide_env_values = true)]
+    service_id: Option<String>,
+    /// Where anyone can check the image
+    #[arg(long, value_name = "HTTPS-URL", env = "AIMARK_DETECTOR_URL", hide_env_values = true)]
+    detector_url: Option<String>,
+    /// The warning that people are shown with the image
+    #[arg(long, value_name = "TEXT", env = "AIMARK_NOTICE", hide_env_values = true)]
+    notice: Option<String>,
+    /// The language of the warning, such as kk
+    #[arg(long, value_name = "BCP47", env = "AIMARK_NOTICE_LANG", hide_env_values = true)]
+    notice_lang: Option<String>,
+}
+
+/// What belongs to one image and is therefore no setting.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What the label states")]
+pub(crate) struct MoreStatedArgs {
+    /// The image's unique number at the provider
+    #[arg(long, value_name = "ID")]
+    pub(crate) content_id: Option<String>,
+    /// The person who reviewed the image before publication
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewed_by: Option<String>,
+    /// Who holds editorial responsibility
+    #[arg(long, value_name = "NAME")]
+    pub(crate) responsible: Option<String>,
+    /// When the image was made, if not now
+    #[arg(long, value_name = "RFC3339")]
+    pub(crate) time: Option<Timestamp>,
+}
+
+/// How a verb that works on files runs.
+#[derive(Debug, Args)]
+pub(crate) struct RunArgs {
+    /// The media type that the content must have
+    #[arg(long = "type", value_name = "MIME", value_parser = media_types())]
+    pub(crate) media_type: Option<String>,
+    /// How many files at once [default: as many as there are processors]
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Print JSON, one object a line for each file
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Say nothing but what went wrong; `verify`: nothing at all
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// Check labels
+///
+/// Says for each image whether its label holds, and whether you accept its signer. These are two questions.
+/// No label says nothing about the content.
+#[derive(Debug, Args)]
+#[command(after_help = exit::help())]
+pub(crate) struct VerifyArgs {
+    /// Images to check; `-` reads standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Accept these certificates too, for this run; repeatable
+    #[arg(long, value_name = "PEM")]
+    pub(crate) trust: Vec<PathBuf>,
+    /// Accept nothing but what --trust names
+    #[arg(long)]
+    pub(crate) no_default_trust: bool,
+    /// Judge as of this time, instead of now
+    #[arg(long, value_name = "RFC3339")]
+    pub(crate) at: Option<Timestamp>,
+    /// Which results count for the exit code; others give 0 [default: all]
+    #[arg(long, value_name = "RESULT", value_delimiter = ',', value_parser = results())]
+    pub(crate) fail_on: Vec<Exit>,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+/// Print what a label says, without checking it
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 a label was read, 3 there is none, 2 it could not be read.")]
+pub(crate) struct InspectArgs {
+    /// The image; `-` reads standard input
+    pub(crate) path: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum IdentityVerb {
+    New(NewIdentityArgs),
+    /// Describe an identity
+    Show {
+        /// Which identity
+        #[arg(default_value = crate::signer::DEFAULT)]
+        name: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    Csr(CsrArgs),
+    /// List all identities
+    List {
+        /// Print JSON, one object a line for each identity
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Make an identity: a key, its certificate, and the root that others add to their anchors
+#[derive(Debug, Args)]
+pub(crate) struct NewIdentityArgs {
+    /// What to call it here: letters, digits, dot, underscore, hyphen
+    pub(crate) name: String,
+    /// The country in its certificate, two capital letters
+    #[arg(long, value_name = "CC", default_value = "KZ")]
+    pub(crate) country: String,
+    /// The organization in its certificate
+    #[arg(long, value_name = "NAME", default_value = "aimark")]
+    pub(crate) organization: String,
+    /// The signer's name that labels show [default: what it is called here]
+    #[arg(long = "name", id = "common_name", value_name = "NAME")]
+    pub(crate) common_name: Option<String>,
+    /// For how many days it is valid
+    #[arg(long, default_value_t = crate::signer::DAYS)]
+    pub(crate) days: u32,
+    /// Encrypt its key with a passphrase, asked for on the terminal
+    #[arg(long, conflicts_with = "passphrase_env")]
+    pub(crate) passphrase: bool,
+    /// Encrypt its key with the passphrase in this environment variable
+    #[arg(long, value_name = "VAR")]
+    pub(crate) passphrase_env: Option<String>,
+}
+
+/// Print a certificate request for an authority (PKCS#10 PEM)
+#[derive(Debug, Args)]
+pub(crate) struct CsrArgs {
+    /// Which identity
+    pub(crate) name: String,
+    /// Another country than its certificate has
+    #[arg(long, value_name = "CC")]
+    pub(crate) country: Option<String>,
+    /// Another organization than its certificate has
+    #[arg(long, value_name = "NAME")]
+    pub(crate) organization: Option<String>,
+    /// Another signer's name than its certificate has
+    #[arg(long = "name", id = "common_name", value_name = "NAME")]
+    pub(crate) common_name: Option<String>,
+    /// The environment variable that holds the passphrase of an encrypted key; else the terminal is asked
+    #[arg(long, value_name = "VAR")]
+    pub(crate) passphrase_env: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TrustVerb {
+    /// List all anchors: the roots of your identities, and those you added
+    List {
+        /// Print JSON, one object a line for each anchor
+        #[arg(long)]
+        json: bool,
+    },
+    /// Accept the certificates of a file from now on
+    Add {
+        /// The file
+        pem: PathBuf,
+    },
+    /// Stop accepting a certificate that was added
+    Remove {
+        /// Its fingerprint, or enough of the beginning
+        fingerprint: String,
+    },
+    /// Describe an anchor
+    Show {
+        /// Its fingerprint, or enough of the beginning
+        fingerprint: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn origins() -> PossibleValuesParser {
+    PossibleValuesParser::new(Origin::ALL.map(Origin::name))
+}
+
+fn media_types() -> PossibleValuesParser {
+    PossibleValuesParser::new(Format::ALL.map(Format::media_type))
+}
+
+fn results() -> impl TypedValueParser<Value = Exit> {
+    let names = exit::TABLE.iter().filter(|row| row.number != 0).map(|row| row.name);
+    PossibleValuesParser::new(names).map(|name| Exit::named(&name))
+}

@@ -1,0 +1,24 @@
+//! What the core takes as arguments and only a program can know: the time, and randomness.
+
+use std::time::SystemTime;
+
+use aimark::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::failure::{Failure, Kind};
+
+/// The time by this machine's clock.
+pub(crate) fn now() -> Result<Timestamp, Failure> {
+    let wrong = || Failure::new(Kind::Internal, "this machine's clock is set before 1970 or after 9999");
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_err(|_| wrong())?;
+    let seconds = i64::try_from(since.as_secs()).map_err(|_| wrong())?;
+    Timestamp::from_unix_seconds(seconds).map_err(|_| wrong())
+}
+
+/// Randomness of the operating system, wiped when dropped: keys are made from it.
+pub(crate) fn random<const N: usize>() -> Result<Zeroizing<[u8; N]>, Failure> {
+    let mut bytes = Zeroizing::new([0; N]);
+    getrandom::fill(bytes.as_mut_slice())
+        .map_err(|e| Failure::new(Kind::Internal, format!("the operating system gives no randomness: {e}")))?;
+    Ok(bytes)
+}

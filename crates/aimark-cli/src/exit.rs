@@ -1,0 +1,135 @@
+//! The exit codes: one table, from which the process, `--help` and the man page take them.
+
+use aimark::Verdict;
+
+/// How a run ends, as seen by scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    Done,
+    Invalid,
+    Error,
+    Unmarked,
+    Untrusted,
+}
+
+/// What is promised about one exit code.
+pub(crate) struct Row {
+    exit: Exit,
+    pub(crate) number: u8,
+    /// The word for it, also in `--fail-on`.
+    pub(crate) name: &'static str,
+    pub(crate) meaning: &'static str,
+}
+
+/// Numbers are never changed and never reused.
+pub(crate) const TABLE: [Row; 5] = [
+    Row {
+        exit: Exit::Done,
+        number: 0,
+        name: "trusted",
+        meaning: "verify: every label holds and you accept its signer; other commands: done",
+    },
+    Row {
+        exit: Exit::Invalid,
+        number: 1,
+        name: "invalid",
+        meaning: "a label is there, but it or the content was altered, or it breaks a rule",
+    },
+    Row {
+        exit: Exit::Error,
+        number: 2,
+        name: "error",
+        meaning: "could not be done or examined: wrong usage, an unreadable or damaged file, an unknown \
+                  type, a limit, or a credential of another maker's shape, which aimark does not judge",
+    },
+    Row {
+        exit: Exit::Unmarked,
+        number: 3,
+        name: "unmarked",
+        meaning: "no label found, which says nothing about the content",
+    },
+    Row {
+        exit: Exit::Untrusted,
+        number: 4,
+        name: "untrusted",
+        meaning: "the label holds, but you do not know its signer",
+    },
+];
+
+/// Which of several files decides: the first of these that any of them has.
+const WORST_FIRST: [Exit; 5] = [Exit::Error, Exit::Invalid, Exit::Untrusted, Exit::Unmarked, Exit::Done];
+
+impl Exit {
+    /// The code of an examined file. A credential that was not judged gives no answer, so it counts as an error.
+    pub(crate) fn of(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Trusted => Self::Done,
+            Verdict::Valid => Self::Untrusted,
+            Verdict::Invalid => Self::Invalid,
+            Verdict::Unmarked => Self::Unmarked,
+            _ => Self::Error,
+        }
+    }
+
+    /// The exit that `--fail-on` calls so.
+    pub(crate) fn named(name: &str) -> Self {
+        TABLE.iter().find(|row| row.name == name).map_or(Self::Error, |row| row.exit)
+    }
+
+    /// The worse of two.
+    pub(crate) fn or_worse(self, other: Self) -> Self {
+        WORST_FIRST.into_iter().find(|exit| [self, other].contains(exit)).unwrap_or(Self::Error)
+    }
+
+    pub(crate) fn number(self) -> u8 {
+        self.row().map_or(2, |row| row.number)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        self.row().map_or("error", |row| row.name)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        TABLE.iter().find(|row| row.exit == self)
+    }
+}
+
+/// The table as it stands at the end of `--help`.
+pub(crate) fn help() -> String {
+    let rows = TABLE.iter().map(|row| format!("  {}  {}: {}", row.number, row.name, row.meaning));
+    let rows: Vec<String> = rows.collect();
+    format!("Exit codes (of several files, the worst in the order 2, 1, 4, 3, 0):\n{}", rows.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_exit_has_one_row_and_its_number() {
+        let all = WORST_FIRST.map(|exit| (exit.number(), exit.name()));
+        assert_eq!(
+            all,
+            [(2, "error"), (1, "invalid"), (4, "untrusted"), (3, "unmarked"), (0, "trusted")]
+        );
+        assert!(WORST_FIRST.iter().all(|exit| exit.row().is_some()));
+    }
+
+    #[test]
+    fn the_worst_wins_in_the_order_that_help_states() {
+        for (place, worse) in WORST_FIRST.into_iter().enumerate() {
+            for better in WORST_FIRST.into_iter().skip(place) {
+                assert_eq!(worse.or_worse(better), worse);
+                assert_eq!(better.or_worse(worse), worse);
+            }
+        }
+        let order: Vec<String> = WORST_FIRST.iter().map(|exit| exit.number().to_string()).collect();
+        assert!(help().contains(&order.join(", ")));
+    }
+
+    #[test]
+    fn each_verdict_has_its_code() {
+        let codes: Vec<u8> = Verdict::ALL.into_iter().map(|verdict| Exit::of(verdict).number()).collect();
+        assert_eq!(codes, [0, 4, 1, 2, 3]);
+    }
+}

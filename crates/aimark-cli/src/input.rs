@@ -1,0 +1,197 @@
+//! Reading what the command was given: assets whole and once, small files (PEM, TOML) under a small limit.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal as _, Read};
+use std::path::{Path, PathBuf};
+
+use aimark::{Format, Limits};
+use zeroize::Zeroizing;
+
+use crate::failure::{Failure, Kind};
+use crate::shown::shown;
+
+/// The largest PEM or settings file that makes sense.
+const SMALL: u64 = 1 << 20;
+
+/// Where an asset comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Source {
+    Stdin,
+    File(PathBuf),
+}
+
+impl Source {
+    pub(crate) fn new(argument: &Path) -> Self {
+        if argument.as_os_str() == "-" { Self::Stdin } else { Self::File(argument.to_owned()) }
+    }
+
+    /// The argument it was made from.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::Stdin => Path::new("-"),
+            Self::File(path) => path,
+        }
+    }
+
+    pub(crate) fn shown(&self) -> String {
+        shown(self.path())
+    }
+
+    /// Reads the asset. Nothing is held twice: a file goes into one buffer of exactly its size.
+    pub(crate) fn read(&self, limits: &Limits) -> Result<Vec<u8>, Failure> {
+        let asset = match self {
+            Self::Stdin => read_stdin(limits.asset_bytes)?,
+            Self::File(path) => read_file(path, limits.asset_bytes)?,
+        };
+        if asset.is_empty() { Err(Failure::input("the file is empty")) } else { Ok(asset) }
+    }
+
+    /// A note when the name promises another format than the content has. The content decides.
+    pub(crate) fn disagreement(&self, format: Format) -> Option<String> {
+        let extension = self.path().extension()?.to_str()?.to_ascii_lowercase();
+        let promised = match extension.as_str() {
+            "png" => Format::Png,
+            "jpg" | "jpeg" | "jpe" | "jfif" => Format::Jpeg,
+            "webp" => Format::WebP,
+            _ => return None,
+        };
+        (promised != format)
+            .then(|| format!("{}: the content is {format}, whatever the name says", self.shown()))
+    }
+}
+
+/// That the content is of the media type the caller announced.
+pub(crate) fn check_type(asset: &[u8], announced: Option<&str>) -> Result<(), Failure> {
+    let (Some(announced), Some(found)) = (announced, Format::detect(asset)) else { return Ok(()) };
+    if found.media_type() == announced {
+        return Ok(());
+    }
+    Err(Failure::input(format!("the content is {}, not {announced} as --type says", found.media_type())))
+}
+
+/// What stands at `path` is a regular file: opening anything else may wait forever or change something.
+pub(crate) fn check_regular(path: &Path) -> Result<fs::Metadata, Failure> {
+    let metadata = fs::metadata(path).map_err(|e| Failure::io("cannot read it", &e))?;
+    if metadata.is_dir() {
+        return Err(Failure::input("it is a folder, not a file"));
+    }
+    if !metadata.is_file() {
+        return Err(Failure::input("it is not a regular file").hint("use - to read standard input"));
+    }
+    Ok(metadata)
+}
+
+fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    check_regular(path)?;
+    let unreadable = |e: io::Error| Failure::io("cannot read it", &e);
+    let file = File::open(path).map_err(unreadable)?;
+    // Asked again of the open file: the name may stand for another one by now.
+    let metadata = file.metadata().map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(Failure::input("it is not a regular file"));
+    }
+    read_sized(file, metadata.len(), limit)
+}
+
+/// Reads a file of the size that the file system states, and notices when that is not true any more.
+fn read_sized(file: File, len: u64, limit: u64) -> Result<Vec<u8>, Failure> {
+    if len > limit {
+        return Err(over(limit));
+    }
+    let room = usize::try_from(len).map_err(|_| Failure::new(Kind::Limit, "it is too large for memory"))?;
+    let mut asset = Vec::new();
+    asset
+        .try_reserve_exact(room)
+        .map_err(|_| Failure::new(Kind::Limit, format!("no memory for its {len} bytes")))?;
+    let read = file.take(len.saturating_add(1)).read_to_end(&mut asset);
+    read.map_err(|e| Failure::io("cannot read it", &e))?;
+    if asset.len() != room {
+        return Err(Failure::input("it changed while it was being read"));
+    }
+    Ok(asset)
+}
+
+fn read_stdin(limit: u64) -> Result<Vec<u8>, Failure> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        return Err(Failure::misuse("standard input is a terminal")
+            .hint("redirect a file to it: aimark ... - < FILE"));
+    }
+    if let Some((file, len)) = redirected(&stdin) {
+        return read_sized(file, len, limit);
+    }
+    let mut asset = Vec::new();
+    let read = stdin.lock().take(limit.saturating_add(1)).read_to_end(&mut asset);
+    read.map_err(|e| Failure::io("cannot read standard input", &e))?;
+    if u64::try_from(asset.len()).unwrap_or(u64::MAX) > limit { Err(over(limit)) } else { Ok(asset) }
+}
+
+/// The regular file behind standard input, if it is one and is at its start: its size is known then, so
+/// that one buffer of that size will do.
+#[cfg(unix)]
+fn redirected(stdin: &io::Stdin) -> Option<(File, u64)> {
+    use std::io::Seek as _;
+    use std::os::fd::AsFd as _;
+    let mut file = File::from(stdin.as_fd().try_clone_to_owned().ok()?);
+    let metadata = file.metadata().ok()?;
+    (metadata.is_file() && file.stream_position().ok()? == 0).then_some((file, metadata.len()))
+}
+
+#[cfg(not(unix))]
+fn redirected(_: &io::Stdin) -> Option<(File, u64)> {
+    None
+}
+
+fn over(limit: u64) -> Failure {
+    Failure::new(Kind::Limit, format!("it is larger than the limit of {limit} bytes"))
+}
+
+/// Reads a small text file that may hold a secret: the bytes are wiped when dropped.
+///
+/// Failures name the file, for it is not the one being worked on.
+pub(crate) fn read_text(path: &Path) -> Result<Zeroizing<String>, Failure> {
+    let place = shown(path);
+    check_regular(path).map_err(|failure| failure.at(&place))?;
+    let mut bytes = Zeroizing::new(Vec::new());
+    let read = File::open(path).and_then(|f| f.take(SMALL.saturating_add(1)).read_to_end(&mut bytes));
+    let len = read.map_err(|e| Failure::io("cannot read it", &e).at(&place))?;
+    if u64::try_from(len).unwrap_or(u64::MAX) > SMALL {
+        return Err(over(SMALL).at(&place));
+    }
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
+        Err(_) => Err(Failure::input("it is not text").at(&place)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_dash_is_standard_input_and_a_path_to_a_dash_is_not() {
+        assert_eq!(Source::new(Path::new("-")), Source::Stdin);
+        assert_eq!(Source::new(Path::new("./-")), Source::File(PathBuf::from("./-")));
+    }
+
+    #[test]
+    fn a_file_that_is_not_of_the_size_stated_is_refused() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        std::io::Write::write_all(&mut file, b"12345").unwrap();
+        let read = |len, limit| read_sized(file.reopen().unwrap(), len, limit);
+        assert_eq!(read(5, 5).unwrap().capacity(), 5);
+        for wrong in [4, 6] {
+            assert_eq!(read(wrong, 9).unwrap_err().message, "it changed while it was being read");
+        }
+        assert_eq!(read(5, 4).unwrap_err().kind, Kind::Limit);
+    }
+
+    #[test]
+    fn a_name_is_held_against_the_content() {
+        let note = |name, format| Source::new(Path::new(name)).disagreement(format);
+        assert_eq!(note("a.JPG", Format::Jpeg), None);
+        assert_eq!(note("a", Format::Png), None);
+        assert_eq!(note("a.gif", Format::Png), None);
+        assert!(note("a.jpeg", Format::Png).unwrap().contains("the content is PNG"));
+    }
+}
