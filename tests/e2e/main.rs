@@ -6,5 +6,7 @@ mod foreign;
 mod hostile;
 mod judged;
 mod round_trip;
+mod size;
+mod trust;
 mod two_phase;
 mod vectors;

@@ -109,7 +109,6 @@ pub(crate) struct KeyArgs {
 /// What can also be set by the environment and by settings files. It is read from the matches, which know
 /// which of them a value comes from: see `config`.
 #[derive(Debug, Args)]
-#[expect(dead_code, reason = "read from the matches by name")]
 #[command(next_help_heading = "What the label states")]
 pub(crate) struct StatedArgs {
     /// Which identity signs; one called `default` is made on first use

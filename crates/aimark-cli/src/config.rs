@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_file_can_set_harmless_things_only() {
-        let problem = |text| parse(text, "f.toml").unwrap_err().message;
+        let problem = |text: &str| parse(text, "f.toml").unwrap_err().message;
         for key in ["trust", "key", "cert", "output", "in_place", "overwrite", "passphrase_env", "home"] {
             assert_eq!(problem(&format!("{key} = \"x\"")), format!("f.toml: unknown setting {key}"));
         }

@@ -38,8 +38,8 @@ pub(crate) enum Destination {
 /// A wish that makes no sense as a whole is an error: nothing is done then. What is wrong with one file only
 /// is noted at its item.
 pub(crate) fn plan(sources: Vec<Source>, wish: &Wish<'_>) -> Result<Vec<Item>, Failure> {
-    let place = Place::of(&sources, wish)?;
-    let inputs: Vec<Option<Identity>> = sources.iter().map(|s| Identity::of(s.path())).collect();
+    let place = Whereto::of(&sources, wish)?;
+    let inputs: Vec<Option<Identity>> = sources.iter().map(Identity::of_source).collect();
     check_conflicts(&sources, &inputs, &place)?;
     let items = sources.into_iter().map(|source| {
         let destination = check_input(&source).and_then(|()| place.destination(&source, wish));
@@ -49,7 +49,7 @@ pub(crate) fn plan(sources: Vec<Source>, wish: &Wish<'_>) -> Result<Vec<Item>, F
 }
 
 /// What the options mean for this number and kind of sources.
-enum Place<'a> {
+enum Whereto<'a> {
     Stdout,
     InPlace,
     File(&'a Path),
@@ -57,7 +57,7 @@ enum Place<'a> {
     Folder(&'a Path),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Whereto<'a> {
     fn of(sources: &[Source], wish: &Wish<'a>) -> Result<Self, Failure> {
         let from_stdin = sources.iter().filter(|source| **source == Source::Stdin).count();
         match (wish.output, sources) {
@@ -67,13 +67,10 @@ impl<'a> Place<'a> {
             }
             _ if wish.in_place => Ok(Self::InPlace),
             (None, [Source::Stdin]) => Ok(Self::Stdout),
-            (None, _) => Err(Failure::misuse("where should the labelled images go?").hint(
-                "add -o FILE for one image, -o FOLDER for several, or --in-place to replace them",
-            )),
-            (Some(output), [source]) if !is_folder(output) => {
-                Ok(if Source::new(output) == Source::Stdin { Self::Stdout } else { Self::File(output) })
-                    .inspect(|_| debug_assert!(!source.path().as_os_str().is_empty()))
-            }
+            (None, _) => Err(Failure::misuse("where should the labelled images go?")
+                .hint("add -o FILE for one image, -o FOLDER for several, or --in-place to replace them")),
+            (Some(output), [_]) if Source::new(output) == Source::Stdin => Ok(Self::Stdout),
+            (Some(output), [_]) if !is_folder(output) => Ok(Self::File(output)),
             (Some(output), _) if from_stdin > 0 => Err(Failure::misuse(format!(
                 "what comes from standard input has no name to take in the folder {}",
                 shown(output)
@@ -125,7 +122,8 @@ impl<'a> Place<'a> {
 fn replacing(target: Target) -> Result<Target, Failure> {
     let place = shown(&target.path);
     check_regular(&target.path).map_err(|failure| failure.at(&format!("cannot replace {place}")))?;
-    let path = fs::canonicalize(&target.path).map_err(|e| Failure::io_at("cannot replace", &target.path, &e))?;
+    let path =
+        fs::canonicalize(&target.path).map_err(|e| Failure::io_at("cannot replace", &target.path, &e))?;
     Ok(Target { path, replace: true, ..target })
 }
 
@@ -158,13 +156,13 @@ fn is_folder(path: &Path) -> bool {
 fn check_conflicts(
     sources: &[Source],
     inputs: &[Option<Identity>],
-    place: &Place<'_>,
+    place: &Whereto<'_>,
 ) -> Result<(), Failure> {
     let mut taken = HashSet::new();
     for source in sources {
         let Some(path) = place.path(source) else { continue };
         let identity = Identity::of(&path);
-        if !matches!(place, Place::InPlace) && identity.is_some() && inputs.contains(&identity) {
+        if !matches!(place, Whereto::InPlace) && identity.is_some() && inputs.contains(&identity) {
             return Err(Failure::misuse(format!("{} is input and output at once", shown(&path)))
                 .hint("--in-place replaces the input"));
         }
@@ -196,6 +194,13 @@ impl Identity {
     #[cfg(not(unix))]
     fn of(path: &Path) -> Option<Self> {
         fs::canonicalize(path).ok().map(Self::Path)
+    }
+
+    fn of_source(source: &Source) -> Option<Self> {
+        match source {
+            Source::Stdin => None,
+            Source::File(path) => Self::of(path),
+        }
     }
 
     /// Of a file that is not there yet.

@@ -76,7 +76,7 @@ pub(crate) fn check_regular(path: &Path) -> Result<fs::Metadata, Failure> {
         return Err(Failure::input("it is a folder, not a file"));
     }
     if !metadata.is_file() {
-        return Err(Failure::input("it is not a regular file").hint("use - to read standard input"));
+        return Err(Failure::input("it is not a regular file, but a pipe or a device"));
     }
     Ok(metadata)
 }
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn a_file_that_is_not_of_the_size_stated_is_refused() {
         let mut file = tempfile::NamedTempFile::new().unwrap();
-        std::io::Write::write_all(&mut file, b"12345").unwrap();
+        io::Write::write_all(&mut file, b"12345").unwrap();
         let read = |len, limit| read_sized(file.reopen().unwrap(), len, limit);
         assert_eq!(read(5, 5).unwrap().capacity(), 5);
         for wrong in [4, 6] {

@@ -12,6 +12,13 @@ use tempfile::NamedTempFile;
 use crate::failure::Failure;
 use crate::shown::shown;
 
+/// Writes `pieces` on standard output as they are: JSON, PEM, an image.
+pub(crate) fn print_pieces(pieces: &[&[u8]]) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    let written = pieces.iter().try_for_each(|piece| stdout.write_all(piece));
+    written.and_then(|()| stdout.flush()).map_err(|e| Failure::stdout(&e))
+}
+
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Target {
@@ -29,8 +36,7 @@ impl Target {
     pub(crate) fn write(&self, pieces: &[&[u8]]) -> Result<(), Failure> {
         let folder = folder_of(&self.path);
         if self.make_folder {
-            fs::create_dir_all(folder)
-                .map_err(|e| Failure::io_at("cannot make the folder", folder, &e))?;
+            fs::create_dir_all(folder).map_err(|e| Failure::io_at("cannot make the folder", folder, &e))?;
         }
         let failed = |e: io::Error| Failure::io_at("cannot write", &self.path, &e);
         let old = if self.replace { existing(&self.path).map_err(failed)? } else { None };

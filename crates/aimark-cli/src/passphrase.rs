@@ -18,7 +18,11 @@ pub(crate) fn choose(what: &str, variable: Option<&str>) -> Result<Zeroizing<Str
     let Some(variable) = variable else {
         let first = prompt(&format!("New passphrase for {what}: "))?;
         let second = prompt("The same once more: ")?;
-        return if *first == *second { Ok(first) } else { Err(Failure::misuse("the two passphrases differ")) };
+        return if *first == *second {
+            Ok(first)
+        } else {
+            Err(Failure::misuse("the two passphrases differ"))
+        };
     };
     secret_from(variable)
 }

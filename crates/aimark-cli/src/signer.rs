@@ -30,7 +30,10 @@ pub(crate) enum Choice {
     Default,
     Stored(Name),
     Folder(PathBuf),
-    Files { certificate: PathBuf, key: KeySource },
+    Files {
+        certificate: PathBuf,
+        key: KeySource,
+    },
 }
 
 /// Where a private key comes from.
@@ -141,10 +144,7 @@ pub(crate) fn generate(
 
 /// Stores an identity with its key as given, encrypted or not.
 pub(crate) fn add(store: &Store, name: &Name, new: &Identity, key_pem: &str) -> Result<Made, Failure> {
-    store.add_identity(
-        name,
-        &[(CERTIFICATE, new.certificate_pem()), (ROOT, new.root_pem()), (KEY, key_pem)],
-    )
+    store.add_identity(name, &[(CERTIFICATE, new.certificate_pem()), (ROOT, new.root_pem()), (KEY, key_pem)])
 }
 
 /// The key, decrypted if it is encrypted.

@@ -193,7 +193,9 @@ pub(crate) fn is_exposed(_: &Path) -> bool {
 fn load(path: PathBuf, origin: &Origin, anchors: &mut Vec<Anchor>, problems: &mut Vec<String>) {
     match read_anchor(&path, origin) {
         Ok((pem, info)) => anchors.push(Anchor { pem, info, origin: origin.clone(), path }),
-        Err(failure) => problems.push(format!("{}: not used as an anchor: {}", shown(&path), failure.message)),
+        Err(failure) => {
+            problems.push(format!("{}: not used as an anchor: {}", shown(&path), failure.message))
+        }
     }
 }
 

@@ -1,0 +1,141 @@
+//! `aimark identity`
+
+use std::path::PathBuf;
+
+use aimark::SignerInfo;
+use aimark_identity::{Subject, certificate_request};
+use zeroize::Zeroizing;
+
+use crate::args::{CsrArgs, IdentityVerb, NewIdentityArgs};
+use crate::clock;
+use crate::exit::Exit;
+use crate::failure::{Failure, Kind};
+use crate::input::read_text;
+use crate::json;
+use crate::output::print_pieces;
+use crate::passphrase;
+use crate::render::{self, Block};
+use crate::shown::shown;
+use crate::signer::{self, unlocked};
+use crate::store::{self, CERTIFICATE, KEY, Made, Name, ROOT, Store};
+use crate::talk::Talk;
+
+pub(crate) fn run(verb: &IdentityVerb) -> Result<Exit, Failure> {
+    let store = Store::locate()?;
+    match verb {
+        IdentityVerb::New(args) => new(&store, args)?,
+        IdentityVerb::Show { name, json } => show(&store, &Name::parse(name)?, *json)?,
+        IdentityVerb::Csr(args) => csr(&store, args)?,
+        IdentityVerb::List { json } => return list(&store, *json),
+    }
+    Ok(Exit::Done)
+}
+
+fn new(store: &Store, args: &NewIdentityArgs) -> Result<(), Failure> {
+    let name = Name::parse(&args.name)?;
+    let folder = store.identity(&name);
+    let taken = || Failure::misuse(format!("the identity {name} exists already in {}", shown(&folder)));
+    // Before anybody thinks up a passphrase for nothing.
+    if folder.exists() {
+        return Err(taken());
+    }
+    let common_name = args.common_name.as_deref().unwrap_or(&args.name);
+    let new = signer::generate(&args.country, &args.organization, common_name, args.days, clock::now()?)?;
+    let key = if args.passphrase || args.passphrase_env.is_some() {
+        let passphrase = passphrase::choose(&format!("the key of {name}"), args.passphrase_env.as_deref())?;
+        new.encrypted_key_pem(passphrase.as_bytes(), &*clock::random()?)
+            .map_err(|e| Failure::identity("the new key", &e))?
+    } else {
+        new.key_pem()
+    };
+    match signer::add(store, &name, &new, &key)? {
+        Made::Already => Err(taken()),
+        Made::New => {
+            let talk = Talk::default();
+            talk.line(&format!("made the identity {name} in {}", shown(&folder)));
+            talk.line(&format!("others accept it with: aimark trust add {}", shown(&PathBuf::from(ROOT))));
+            Ok(())
+        }
+    }
+}
+
+/// An identity as far as it can be described without its passphrase.
+struct Described {
+    key: PathBuf,
+    encrypted: bool,
+    leaf: SignerInfo,
+}
+
+impl Described {
+    fn read(store: &Store, name: &Name) -> Result<Self, Failure> {
+        let folder = store.identity(name);
+        if !folder.exists() {
+            return Err(Failure::new(Kind::Signer, format!("there is no identity {name}"))
+                .hint("`aimark identity list` lists those that are there"));
+        }
+        let certificate = folder.join(CERTIFICATE);
+        let leaf = store::certificates(&read_text(&certificate)?)
+            .map_err(|failure| failure.at(&shown(&certificate)))?;
+        let leaf = leaf.into_iter().next();
+        let leaf = leaf.ok_or_else(|| Failure::new(Kind::Internal, "a chain without certificates"))?;
+        let key = folder.join(KEY);
+        let encrypted = aimark_identity::is_encrypted(&read_text(&key)?);
+        Ok(Self { key, encrypted, leaf })
+    }
+}
+
+fn show(store: &Store, name: &Name, as_json: bool) -> Result<(), Failure> {
+    let Described { key, encrypted, leaf } = Described::read(store, name)?;
+    if as_json {
+        return json::print(&json::identity(name, &key, encrypted, &leaf));
+    }
+    let mut block = Block::new(&name.to_string());
+    block.certificate(&leaf);
+    block.entry("key", &shown(&key));
+    block.entry("key encrypted", if encrypted { "yes" } else { "no" });
+    render::print(&block.text())
+}
+
+/// One damaged identity does not hide the others.
+fn list(store: &Store, as_json: bool) -> Result<Exit, Failure> {
+    let mut exit = Exit::Done;
+    for name in store.identity_names()? {
+        match Described::read(store, &name) {
+            Ok(Described { key, encrypted, leaf }) if as_json => {
+                json::print(&json::identity(&name, &key, encrypted, &leaf))?;
+            }
+            Ok(Described { leaf, .. }) => {
+                render::print(&format!("{name}  {}  valid to {}\n", leaf.subject, leaf.not_after))?;
+            }
+            Err(failure) => {
+                exit = Exit::Error;
+                Talk::default().error(&failure);
+            }
+        }
+    }
+    Ok(exit)
+}
+
+fn csr(store: &Store, args: &CsrArgs) -> Result<(), Failure> {
+    let name = Name::parse(&args.name)?;
+    let Described { key, leaf, .. } = Described::read(store, &name)?;
+    let subject = subject(args, &leaf)?;
+    let place = shown(&key);
+    let key: Zeroizing<String> = unlocked(read_text(&key)?, &place, args.passphrase_env.as_deref())?;
+    let request = certificate_request(&subject, &key).map_err(|e| Failure::identity(&place, &e))?;
+    print_pieces(&[request.as_bytes()])
+}
+
+/// Whom the request is for: the holder of the certificate, but for what was given.
+fn subject(args: &CsrArgs, leaf: &SignerInfo) -> Result<Subject, Failure> {
+    // The last part of a name as RFC 4514 writes it is the first and most general one: the country.
+    let country = leaf.subject.rsplit(',').find_map(|part| part.strip_prefix("C="));
+    let missing = |what: &str| {
+        Failure::misuse(format!("the certificate names no {what}")).hint(format!("add --{what}"))
+    };
+    let country = args.country.as_deref().or(country).ok_or_else(|| missing("country"))?;
+    let organization = args.organization.as_deref().or(leaf.organization.as_deref());
+    let organization = organization.ok_or_else(|| missing("organization"))?;
+    let common_name = args.common_name.as_deref().unwrap_or(&leaf.common_name);
+    Subject::new(country, organization, common_name).map_err(|e| Failure::identity("the request", &e))
+}

@@ -1,0 +1,139 @@
+//! `aimark trust`
+
+use std::fs;
+use std::path::Path;
+
+use crate::args::TrustVerb;
+use crate::exit::Exit;
+use crate::failure::{Failure, Kind};
+use crate::input::read_text;
+use crate::json;
+use crate::render::{self, Block};
+use crate::shown::{shown, visible};
+use crate::store::{Anchor, Made, Origin, Store, certificates};
+use crate::talk::Talk;
+
+/// How much of a fingerprint is enough to name one: 32 bits, so that nobody hits another by a slip.
+const ENOUGH: usize = 8;
+
+pub(crate) fn run(verb: &TrustVerb) -> Result<Exit, Failure> {
+    let store = Store::locate()?;
+    match verb {
+        TrustVerb::List { json } => list(&store, *json)?,
+        TrustVerb::Add { pem } => add(&store, pem)?,
+        TrustVerb::Remove { fingerprint } => remove(&store, fingerprint)?,
+        TrustVerb::Show { fingerprint, json } => show(&store, fingerprint, *json)?,
+    }
+    Ok(Exit::Done)
+}
+
+fn list(store: &Store, as_json: bool) -> Result<(), Failure> {
+    for anchor in anchors(store)? {
+        if as_json {
+            json::print(&json::anchor(&anchor))?;
+            continue;
+        }
+        let info = &anchor.info;
+        let line = format!(
+            "{}  {}  {}, valid to {}",
+            info.fingerprint,
+            source(&anchor),
+            info.subject,
+            info.not_after
+        );
+        render::print(&format!("{}\n", visible(&line)))?;
+    }
+    Ok(())
+}
+
+fn add(store: &Store, path: &Path) -> Result<(), Failure> {
+    let at = |failure: Failure| failure.at(&shown(path));
+    let text = read_text(path)?;
+    // All are read before the first is added.
+    certificates(&text).map_err(at)?;
+    let mut new = Vec::new();
+    for block in blocks(&text) {
+        new.extend(certificates(&block).map_err(at)?.into_iter().map(|info| (info, block.clone())));
+    }
+    for (info, pem) in new {
+        let made = store.add_anchor(&info, &pem)?;
+        let verb = if made == Made::New { "accepted from now on" } else { "accepted already" };
+        let mut block = Block::new(&format!("{verb}: {}", visible(&info.common_name)));
+        block.certificate(&info);
+        Talk::default().line(block.text().trim_end());
+    }
+    Ok(())
+}
+
+fn remove(store: &Store, fingerprint: &str) -> Result<(), Failure> {
+    let anchor = find(store, fingerprint)?;
+    if let Origin::Identity(name) = &anchor.origin {
+        return Err(Failure::misuse(format!("it is the root of your identity {name}"))
+            .hint("`aimark verify --no-default-trust` leaves out your own identities"));
+    }
+    fs::remove_file(&anchor.path).map_err(|e| Failure::io_at("cannot remove", &anchor.path, &e))?;
+    Talk::default().line(&format!("not accepted any more: {}", visible(&anchor.info.subject)));
+    Ok(())
+}
+
+fn show(store: &Store, fingerprint: &str, as_json: bool) -> Result<(), Failure> {
+    let anchor = find(store, fingerprint)?;
+    if as_json {
+        return json::print(&json::anchor(&anchor));
+    }
+    let mut block = Block::new(&visible(&anchor.info.common_name));
+    block.certificate(&anchor.info);
+    block.entry("accepted as", &source(&anchor));
+    block.entry("file", &shown(&anchor.path));
+    render::print(&block.text())
+}
+
+fn anchors(store: &Store) -> Result<Vec<Anchor>, Failure> {
+    let (anchors, problems) = store.anchors()?;
+    problems.iter().for_each(|problem| Talk::default().warn(problem));
+    Ok(anchors)
+}
+
+fn find(store: &Store, prefix: &str) -> Result<Anchor, Failure> {
+    // The forms in which other tools print it: capitals, pairs parted by colons.
+    let wanted = prefix.replace([':', ' '], "").to_ascii_lowercase();
+    if wanted.len() < ENOUGH || !wanted.bytes().all(|b| b.is_ascii_hexdigit()) {
+        let rule = format!("a fingerprint, or at least {ENOUGH} hexadecimal digits of its beginning");
+        return Err(Failure::misuse(format!("{} is not {rule}", visible(prefix))));
+    }
+    let mut found = anchors(store)?.into_iter().filter(|a| a.info.fingerprint.starts_with(&wanted));
+    match (found.next(), found.next()) {
+        (Some(anchor), None) => Ok(anchor),
+        (Some(_), Some(_)) => Err(Failure::misuse(format!("several anchors begin with {wanted}"))
+            .hint("give more of the fingerprint")),
+        (None, _) => Err(Failure::new(Kind::Signer, format!("no anchor begins with {wanted}"))
+            .hint("`aimark trust list` lists them")),
+    }
+}
+
+fn source(anchor: &Anchor) -> String {
+    match &anchor.origin {
+        Origin::Identity(name) => format!("root of identity {name}"),
+        Origin::Added => "added".to_owned(),
+    }
+}
+
+/// Each certificate of a PEM text by itself; what stands around them is left out.
+fn blocks(pem: &str) -> Vec<String> {
+    const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+    const END: &str = "-----END CERTIFICATE-----";
+    let bodies = pem.split(BEGIN).skip(1).filter_map(|rest| rest.split_once(END));
+    bodies.map(|(body, _)| format!("{BEGIN}{body}{END}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn certificates_are_taken_out_of_what_stands_around_them() {
+        let one = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+        let pem = format!("# a bundle\n{one}some words\n{one}-----BEGIN PRIVATE KEY-----\n");
+        assert_eq!(blocks(&pem), [one, one]);
+    }
+}

@@ -1,0 +1,157 @@
+//! `aimark verify`
+
+use aimark::{Anchors, Limits, Report, Timestamp, VerifyContext};
+use sha2::{Digest as _, Sha256};
+
+use crate::args::VerifyArgs;
+use crate::clock;
+use crate::exit::Exit;
+use crate::failure::{Failure, Kind};
+use crate::input::{Source, check_type, read_text};
+use crate::jobs;
+use crate::json;
+use crate::progress::Progress;
+use crate::render;
+use crate::shown::{hex, shown};
+use crate::store::Store;
+use crate::talk::Talk;
+
+struct Examined {
+    source: Source,
+    result: Result<Found, Failure>,
+}
+
+struct Found {
+    report: Report,
+    /// Of the whole file; only for JSON, for it costs as much as the examination.
+    sha256: Option<String>,
+    /// That the file's name promises another format.
+    note: Option<String>,
+}
+
+/// What is the same for all files of a run.
+struct Run<'a> {
+    anchors: Anchors,
+    at: Timestamp,
+    announced: Option<&'a str>,
+    with_hash: bool,
+}
+
+pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
+    let talk = Talk { quiet: args.run.quiet };
+    let sources: Vec<Source> = args.paths.iter().map(|path| Source::new(path)).collect();
+    if sources.iter().filter(|source| **source == Source::Stdin).count() > 1 {
+        return Err(Failure::misuse("standard input can be read only once"));
+    }
+    let at = args.at.map_or_else(clock::now, Ok)?;
+    let announced = args.run.media_type.as_deref();
+    let run = Run { anchors: anchors(args, talk)?, at, announced, with_hash: args.run.json };
+    let mut progress = Progress::new(sources.len(), !args.run.quiet && !args.run.json);
+    let threads = args.run.jobs.unwrap_or_else(jobs::default_threads);
+    let mut tally = Tally::default();
+    jobs::run(
+        &sources,
+        threads,
+        &mut progress,
+        |source| run.examine(source),
+        |progress, examined| {
+            tally.count(&examined, &args.fail_on);
+            progress.aside(|| tell(args, talk, &examined))
+        },
+    )?;
+    drop(progress);
+    if sources.len() > 1 && !args.run.json {
+        talk.line(&tally.summary());
+    }
+    Ok(tally.worst)
+}
+
+/// The anchors of this machine, unless told not to, and those named for this run.
+fn anchors(args: &VerifyArgs, talk: Talk) -> Result<Anchors, Failure> {
+    let mut anchors = Anchors::new();
+    let mut add = |pem: &str, place: &str| {
+        let added = anchors.add_pem(pem.as_bytes());
+        added.map(drop).map_err(|e| Failure::new(Kind::Signer, format!("{place}: {e}")))
+    };
+    for path in &args.trust {
+        add(&read_text(path)?, &shown(path))?;
+    }
+    if !args.no_default_trust {
+        let (stored, problems) = Store::locate()?.anchors()?;
+        problems.iter().for_each(|problem| talk.warn(problem));
+        for anchor in stored {
+            add(&anchor.pem, &shown(&anchor.path))?;
+        }
+    }
+    Ok(anchors)
+}
+
+impl Run<'_> {
+    fn examine(&self, source: &Source) -> Examined {
+        Examined { source: source.clone(), result: self.found(source) }
+    }
+
+    fn found(&self, source: &Source) -> Result<Found, Failure> {
+        let context = VerifyContext { at: self.at, anchors: &self.anchors, limits: Limits::default() };
+        let asset = source.read(&context.limits)?;
+        check_type(&asset, self.announced)?;
+        let report = aimark::verify(&asset, &context)?;
+        let sha256 = self.with_hash.then(|| hex(&Sha256::digest(&asset)));
+        let note = source.disagreement(report.format());
+        Ok(Found { report, sha256, note })
+    }
+}
+
+fn tell(args: &VerifyArgs, talk: Talk, examined: &Examined) -> Result<(), Failure> {
+    if args.run.quiet {
+        return Ok(());
+    }
+    let Examined { source, result } = examined;
+    if let Some(note) = result.as_ref().ok().and_then(|found| found.note.as_ref()) {
+        talk.note(note);
+    }
+    match result {
+        Ok(found) if args.run.json => {
+            json::print(&json::report(source, &found.report, found.sha256.as_deref().unwrap_or_default()))
+        }
+        Err(failure) if args.run.json => json::print(&json::failure(source, failure)),
+        Ok(found) => render::print(&render::report(&source.shown(), &found.report)),
+        Err(failure) => {
+            talk.error(&failure.clone().at(&source.shown()));
+            Ok(())
+        }
+    }
+}
+
+/// How many files ended how, and which of them decides the exit code.
+struct Tally {
+    worst: Exit,
+    ends: Vec<&'static str>,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { worst: Exit::Done, ends: Vec::new() }
+    }
+}
+
+impl Tally {
+    fn count(&mut self, examined: &Examined, fail_on: &[Exit]) {
+        let (exit, end) = match &examined.result {
+            Ok(found) => (Exit::of(found.report.verdict()), found.report.verdict().name()),
+            Err(_) => (Exit::Error, "not examined"),
+        };
+        self.ends.push(end);
+        if fail_on.is_empty() || fail_on.contains(&exit) {
+            self.worst = self.worst.or_worse(exit);
+        }
+    }
+
+    fn summary(&self) -> String {
+        const ORDER: [&str; 6] = ["trusted", "valid", "invalid", "foreign", "unmarked", "not examined"];
+        let count = |end: &&str| self.ends.iter().filter(|other| *other == end).count();
+        let parts = ORDER.iter().map(|end| (count(end), end)).filter(|(n, _)| *n > 0);
+        let parts: Vec<String> = parts.map(|(n, end)| format!("{n} {end}")).collect();
+        format!("{} files: {}", self.ends.len(), parts.join(", "))
+    }
+}

@@ -1,0 +1,51 @@
+//! `cargo xtask TASK`: what developers repeat by hand, as commands. `cargo xtask ci` runs all that must hold beyond
+//! the tests.
+
+#![forbid(unsafe_code)]
+
+mod command;
+mod rooms;
+mod tasks;
+
+use std::process::ExitCode;
+
+/// Each task: its name, what it does, and the function.
+type Task = (&'static str, &'static str, fn() -> Result<(), String>);
+
+const TASKS: [Task; 9] = [
+    ("format", "every file is formatted", tasks::format),
+    ("clippy", "no lint warns", tasks::clippy),
+    ("docs", "the documentation builds without warnings", tasks::docs),
+    ("rooms", "each room of the core uses only rooms below it", rooms::check),
+    ("crates", "the core pulls in few crates, and none it must not", tasks::crates),
+    ("deny", "licences, sources and duplicates of the dependencies", tasks::deny),
+    ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
+    ("interop", "other people's validators accept our files", tasks::interop),
+    ("clean", "nothing above left a trace in the working tree", tasks::clean),
+];
+
+fn main() -> ExitCode {
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    let outcome = match wanted.as_str() {
+        "ci" => TASKS.iter().try_for_each(run),
+        "bless" => tasks::bless(),
+        name => TASKS.iter().find(|task| task.0 == name).map_or_else(|| Err(usage()), run),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run((name, what, task): &Task) -> Result<(), String> {
+    eprintln!("xtask: {name}: {what}");
+    task().map_err(|reason| format!("{name}: {reason}"))
+}
+
+fn usage() -> String {
+    let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<10} {what}")).collect();
+    format!("usage: cargo xtask TASK\n  ci         all of these, in order\n  bless      writes the committed test files anew{tasks}")
+}

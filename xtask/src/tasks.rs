@@ -1,0 +1,89 @@
+//! The tasks, one function each.
+
+use std::fs;
+
+use crate::command::{cargo, output, program, project, run, target};
+
+/// The most crates that a service links with the core, itself included.
+const MOST_CRATES: usize = 60;
+/// What must never come with the core.
+const UNWANTED: [&str; 8] = ["c2pa", "openssl", "openssl-sys", "reqwest", "hyper", "ureq", "tokio", "ring"];
+const CARGO_DENY: &str = "0.20.2";
+
+pub fn format() -> Result<(), String> {
+    run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+pub fn clippy() -> Result<(), String> {
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+}
+
+pub fn docs() -> Result<(), String> {
+    let flags = ("RUSTDOCFLAGS", "--deny warnings");
+    run(cargo().args(["doc", "--workspace", "--no-deps"]).env(flags.0, flags.1))
+}
+
+pub fn crates() -> Result<(), String> {
+    let arguments = ["tree", "--package", "aimark", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let tree = output(cargo().args(arguments))?;
+    let mut names: Vec<String> =
+        tree.lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    names.sort();
+    names.dedup();
+    if let Some(bad) = names.iter().find(|n| UNWANTED.iter().any(|u| n.split(' ').next() == Some(*u))) {
+        return Err(format!("the core pulls in {bad}"));
+    }
+    eprintln!("xtask: crates: {} of at most {MOST_CRATES}", names.len());
+    if names.len() > MOST_CRATES { Err("too many crates".to_owned()) } else { Ok(()) }
+}
+
+/// Advisories are left out: their database is not on crates.io, and the check must pass offline.
+/// `cargo deny check advisories` asks for them where there is a network.
+pub fn deny() -> Result<(), String> {
+    let tools = target().join("tools");
+    let program_path = tools.join("bin/cargo-deny");
+    if !program_path.exists() {
+        let arguments = ["install", "--locked", "cargo-deny", "--version", CARGO_DENY, "--root"];
+        run(cargo().args(arguments).arg(&tools).env("CARGO_TARGET_DIR", target().join("tools-build")))?;
+    }
+    run(program(program_path).args(["check", "bans", "licenses", "sources"]))
+}
+
+/// Does what the README tells a newcomer to do, in a home of its own.
+pub fn newcomer() -> Result<(), String> {
+    let readme = fs::read_to_string(project().join("README.md")).map_err(|e| e.to_string())?;
+    let command = "cargo run --release -- sign docs/sample.png -o labelled.png";
+    if !readme.contains(command) {
+        return Err(format!("the README does not tell newcomers to type `{command}`"));
+    }
+    let home = target().join("newcomer");
+    if home.exists() {
+        fs::remove_dir_all(&home).map_err(|e| e.to_string())?;
+    }
+    fs::create_dir_all(&home).map_err(|e| e.to_string())?;
+    let labelled = home.join("labelled.png");
+    let aimark = |arguments: &[&str]| {
+        let mut command = cargo();
+        command.args(["run", "--quiet", "--release", "--"]).args(arguments).arg(&labelled);
+        command.env("AIMARK_HOME", home.join("data"));
+        command
+    };
+    run(&mut aimark(&["sign", "docs/sample.png", "-o"]))?;
+    run(&mut aimark(&["verify"]))
+}
+
+pub fn interop() -> Result<(), String> {
+    let folder = target().join("interop-set");
+    run(cargo().args(["run", "--quiet", "--package", "aimark-tests", "--bin", "interop-set", "--"]).arg(&folder))?;
+    run(program("tests/interop/run").arg(folder.join("signed")))?;
+    run(program("tests/interop/run").arg("--refuse").arg(folder.join("tampered")))
+}
+
+pub fn clean() -> Result<(), String> {
+    let changed = output(program("git").args(["status", "--porcelain"]))?;
+    if changed.is_empty() { Ok(()) } else { Err(format!("the working tree changed:\n{changed}")) }
+}
+
+pub fn bless() -> Result<(), String> {
+    run(cargo().args(["test", "--package", "aimark-tests"]).env("AIMARK_BLESS", "1"))
+}
