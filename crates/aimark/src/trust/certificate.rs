@@ -75,9 +75,8 @@ impl Certificate {
             return Err(bad);
         }
         let validity = parsed.tbs_certificate().validity();
-        let moment =
-            |time: x509_cert::time::Time| Timestamp::from_certificate(time.to_unix_duration().as_secs());
-        let (not_before, not_after) = (moment(validity.not_before), moment(validity.not_after));
+        let not_before = Timestamp::from_certificate(validity.not_before);
+        let not_after = Timestamp::from_certificate(validity.not_after);
         Ok(Self { der, parsed, not_before, not_after })
     }
 
