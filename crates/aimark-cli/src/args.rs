@@ -10,6 +10,12 @@ use clap_complete::Shell;
 
 use crate::exit::{self, Exit};
 
+const EXAMPLES: &str = "Examples:
+  aimark sign picture.png -o labelled.png
+  aimark sign *.jpg -o labelled/ --system Kandinsky --provider ACME
+  aimark sign --in-place --backup --origin altered retouched.webp
+  aimark sign - < picture.png > labelled.png";
+
 /// Put a signed label on AI-made images, and check it.
 #[derive(Debug, Parser)]
 #[command(name = "aimark", version, after_help = exit::help(), max_term_width = 100)]
@@ -52,6 +58,7 @@ pub(crate) enum Verb {
 /// Each image gets a signed label. Nothing is overwritten unless asked, and an image that carries a content
 /// credential already is refused.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct SignArgs {
     /// Images to label; `-` reads standard input and writes standard output
     #[arg(required = true, value_name = "PATH")]
@@ -79,7 +86,7 @@ pub(crate) struct OutputArgs {
     #[arg(long, conflicts_with = "output")]
     pub(crate) in_place: bool,
     /// With --in-place: keep the original as NAME.orig
-    #[arg(long, requires = "in_place")]
+    #[arg(long, requires = "in_place", conflicts_with = "output")]
     pub(crate) backup: bool,
     /// Replace output files that exist already
     #[arg(long)]
@@ -164,6 +171,7 @@ pub(crate) struct MoreStatedArgs {
 
 /// How a verb that works on files runs.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "How it runs")]
 pub(crate) struct RunArgs {
     /// The media type that the content must have
     #[arg(long = "type", value_name = "MIME", value_parser = media_types())]
@@ -174,7 +182,7 @@ pub(crate) struct RunArgs {
     /// Print JSON, one object a line for each file
     #[arg(long)]
     pub(crate) json: bool,
-    /// Say nothing but what went wrong; `verify`: nothing at all
+    /// Be quiet: `sign` says only what went wrong, `verify` nothing
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }

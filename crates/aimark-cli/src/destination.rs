@@ -38,7 +38,7 @@ pub(crate) enum Destination {
 /// A wish that makes no sense as a whole is an error: nothing is done then. What is wrong with one file only
 /// is noted at its item.
 pub(crate) fn plan(sources: Vec<Source>, wish: &Wish<'_>) -> Result<Vec<Item>, Failure> {
-    let place = Whereto::of(&sources, wish)?;
+    let place = Outlet::of(&sources, wish)?;
     let inputs: Vec<Option<Identity>> = sources.iter().map(Identity::of_source).collect();
     check_conflicts(&sources, &inputs, &place)?;
     let items = sources.into_iter().map(|source| {
@@ -49,7 +49,7 @@ pub(crate) fn plan(sources: Vec<Source>, wish: &Wish<'_>) -> Result<Vec<Item>, F
 }
 
 /// What the options mean for this number and kind of sources.
-enum Whereto<'a> {
+enum Outlet<'a> {
     Stdout,
     InPlace,
     File(&'a Path),
@@ -57,7 +57,7 @@ enum Whereto<'a> {
     Folder(&'a Path),
 }
 
-impl<'a> Whereto<'a> {
+impl<'a> Outlet<'a> {
     fn of(sources: &[Source], wish: &Wish<'a>) -> Result<Self, Failure> {
         let from_stdin = sources.iter().filter(|source| **source == Source::Stdin).count();
         match (wish.output, sources) {
@@ -122,9 +122,10 @@ impl<'a> Whereto<'a> {
 fn replacing(target: Target) -> Result<Target, Failure> {
     let place = shown(&target.path);
     check_regular(&target.path).map_err(|failure| failure.at(&format!("cannot replace {place}")))?;
-    let path =
-        fs::canonicalize(&target.path).map_err(|e| Failure::io_at("cannot replace", &target.path, &e))?;
-    Ok(Target { path, replace: true, ..target })
+    let failed = |e: io::Error| Failure::io_at("cannot replace", &target.path, &e);
+    let is_link = fs::symlink_metadata(&target.path).map_err(failed)?.is_symlink();
+    let path = if is_link { fs::canonicalize(&target.path).map_err(failed)? } else { target.path };
+    Ok(Target { path, replace: true, backup: None, make_folder: target.make_folder })
 }
 
 fn backup_of(path: &Path) -> Result<PathBuf, Failure> {
@@ -156,13 +157,13 @@ fn is_folder(path: &Path) -> bool {
 fn check_conflicts(
     sources: &[Source],
     inputs: &[Option<Identity>],
-    place: &Whereto<'_>,
+    place: &Outlet<'_>,
 ) -> Result<(), Failure> {
     let mut taken = HashSet::new();
     for source in sources {
         let Some(path) = place.path(source) else { continue };
         let identity = Identity::of(&path);
-        if !matches!(place, Whereto::InPlace) && identity.is_some() && inputs.contains(&identity) {
+        if !matches!(place, Outlet::InPlace) && identity.is_some() && inputs.contains(&identity) {
             return Err(Failure::misuse(format!("{} is input and output at once", shown(&path)))
                 .hint("--in-place replaces the input"));
         }

@@ -39,8 +39,7 @@ pub(crate) const TABLE: [Row; 5] = [
         exit: Exit::Error,
         number: 2,
         name: "error",
-        meaning: "could not be done or examined: wrong usage, an unreadable or damaged file, an unknown \
-                  type, a limit, or a credential of another maker's shape, which aimark does not judge",
+        meaning: "not done or not examined; also a credential of another maker's shape, not judged here",
     },
     Row {
         exit: Exit::Unmarked,

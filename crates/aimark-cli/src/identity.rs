@@ -15,7 +15,7 @@ use crate::json;
 use crate::output::print_pieces;
 use crate::passphrase;
 use crate::render::{self, Block};
-use crate::shown::shown;
+use crate::shown::{shown, visible};
 use crate::signer::{self, unlocked};
 use crate::store::{self, CERTIFICATE, KEY, Made, Name, ROOT, Store};
 use crate::talk::Talk;
@@ -53,7 +53,7 @@ fn new(store: &Store, args: &NewIdentityArgs) -> Result<(), Failure> {
         Made::New => {
             let talk = Talk::default();
             talk.line(&format!("made the identity {name} in {}", shown(&folder)));
-            talk.line(&format!("others accept it with: aimark trust add {}", shown(&PathBuf::from(ROOT))));
+            talk.line(&format!("others accept it once they have its {ROOT}: aimark trust add {ROOT}"));
             Ok(())
         }
     }
@@ -105,7 +105,8 @@ fn list(store: &Store, as_json: bool) -> Result<Exit, Failure> {
                 json::print(&json::identity(&name, &key, encrypted, &leaf))?;
             }
             Ok(Described { leaf, .. }) => {
-                render::print(&format!("{name}  {}  valid to {}\n", leaf.subject, leaf.not_after))?;
+                let subject = visible(&leaf.subject);
+                render::print(&format!("{name}  {subject}  valid to {}\n", leaf.not_after))?;
             }
             Err(failure) => {
                 exit = Exit::Error;

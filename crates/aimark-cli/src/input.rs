@@ -34,7 +34,10 @@ impl Source {
     }
 
     pub(crate) fn shown(&self) -> String {
-        shown(self.path())
+        match self {
+            Self::Stdin => "standard input".to_owned(),
+            Self::File(path) => shown(path),
+        }
     }
 
     /// Reads the asset. Nothing is held twice: a file goes into one buffer of exactly its size.
@@ -43,7 +46,7 @@ impl Source {
             Self::Stdin => read_stdin(limits.asset_bytes)?,
             Self::File(path) => read_file(path, limits.asset_bytes)?,
         };
-        if asset.is_empty() { Err(Failure::input("the file is empty")) } else { Ok(asset) }
+        if asset.is_empty() { Err(Failure::input("it is empty")) } else { Ok(asset) }
     }
 
     /// A note when the name promises another format than the content has. The content decides.
@@ -114,8 +117,7 @@ fn read_sized(file: File, len: u64, limit: u64) -> Result<Vec<u8>, Failure> {
 fn read_stdin(limit: u64) -> Result<Vec<u8>, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
-        return Err(Failure::misuse("standard input is a terminal")
-            .hint("redirect a file to it: aimark ... - < FILE"));
+        return Err(Failure::misuse("it is a terminal").hint("redirect a file to it: aimark ... - < FILE"));
     }
     if let Some((file, len)) = redirected(&stdin) {
         return read_sized(file, len, limit);

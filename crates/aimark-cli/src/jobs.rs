@@ -13,6 +13,9 @@ use crate::progress::Progress;
 /// How often the progress bar is looked at while nothing else happens.
 const TICK: Duration = Duration::from_millis(100);
 
+/// More threads than this help nobody, and some systems have no more.
+const MOST_THREADS: usize = 256;
+
 /// How many threads, if the user does not say.
 pub(crate) fn default_threads() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
@@ -40,7 +43,7 @@ pub(crate) fn run<I: Sync, T: Send>(
     };
     thread::scope(|scope| {
         let (send, results) = mpsc::channel();
-        for _ in 0..threads.get().min(items.len()) {
+        for _ in 0..threads.get().min(items.len()).min(MOST_THREADS) {
             let send = send.clone();
             scope.spawn(move || worker(&send));
         }

@@ -59,16 +59,14 @@ fn tables() -> Roff {
     });
     let others = ENVIRONMENT.map(|(name, words)| (name.to_owned(), words.to_owned()));
     section(&mut roff, "ENVIRONMENT", others.into_iter().chain(settings));
-    let data = store::FILES.map(|(file, words)| {
-        (format!("~/.local/share/aimark/{file}"), format!("{words} ({} moves it)", store::HOME))
-    });
+    let data = store::FILES.map(|(file, words)| (format!("~/.local/share/aimark/{file}"), words.to_owned()));
     let project = format!("settings of sign for the files of a folder: {}", config::KEYS.join(", "));
     let user = "settings of sign for everything this user signs".to_owned();
     let settings =
         [(config::PROJECT_FILE.to_owned(), project), (format!("~/.config/{}", config::USER_FILE), user)];
     section(&mut roff, "FILES", data.into_iter().chain(settings));
     roff.text([roman(
-        "An option wins over the environment, that over aimark.toml in the current folder, that over the \
+        "AIMARK_HOME names another data folder than ~/.local/share/aimark. An option wins over the environment, that over aimark.toml in the current folder, that over the \
          user's own file. XDG_DATA_HOME and XDG_CONFIG_HOME move the folders in the home folder; on Windows \
          they are in %APPDATA%.",
     )]);

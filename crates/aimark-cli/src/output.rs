@@ -180,11 +180,14 @@ mod tests {
     #[test]
     fn a_rename_that_fails_leaves_the_original_and_no_backup() {
         let folder = tempfile::tempdir().unwrap();
-        // A file cannot take the name of a folder.
         let path = folder.path().join("a");
-        fs::create_dir(&path).unwrap();
-        let target = Target { backup: Some(folder.path().join("a.orig")), ..target(path, true) };
-        assert!(target.write(&[b"new"]).is_err());
+        fs::write(&path, "old").unwrap();
+        let target = Target { backup: Some(folder.path().join("a.orig")), ..target(path.clone(), true) };
+        let file = temporary(folder.path()).unwrap();
+        // Somebody tidied up too eagerly: what is not there cannot take another name.
+        fs::remove_file(file.path()).unwrap();
+        assert!(target.replace(file, &fs::metadata(&path).unwrap()).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(names(folder.path()), ["a"]);
     }
 

@@ -42,7 +42,7 @@ impl Progress {
     }
 
     fn bar(&self) -> ProgressBar {
-        let bar = ProgressBar::new(self.total);
+        let bar = ProgressBar::new(self.total).with_elapsed(self.started.elapsed());
         let style = ProgressStyle::with_template("{spinner} {pos} of {len} files  {bar:30}  {elapsed}");
         bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     }

@@ -158,7 +158,7 @@ impl Teller<'_> {
                 None => Ok(()),
             }
         })?;
-        if items.len() > 1 {
+        if items.len() > 1 && !run.json {
             let labelled = items.len().saturating_sub(failed);
             let verb = if self.run.dry_run { "would be labelled" } else { "labelled" };
             self.talk.line(&format!("{} files: {labelled} {verb}, {failed} not", items.len()));

@@ -81,7 +81,8 @@ pub(crate) fn accept(
 
 fn refused(error: &webpki::Error) -> NotAccepted {
     match error {
-        webpki::Error::UnknownIssuer => NotAccepted::NoPath,
+        // An anchor that has the issuer's name and another key is not its issuer: local roots share one name.
+        webpki::Error::UnknownIssuer | webpki::Error::InvalidSignatureForPublicKey => NotAccepted::NoPath,
         webpki::Error::CertExpired { .. } | webpki::Error::CertNotValidYet { .. } => NotAccepted::Expired,
         webpki::Error::UnsupportedSignatureAlgorithmContext(_)
         | webpki::Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => NotAccepted::Algorithm,

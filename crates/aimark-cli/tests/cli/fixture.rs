@@ -1,0 +1,63 @@
+//! The files that cases work on.
+
+use std::path::{Path, PathBuf};
+
+use aimark::{Field, Label, Origin, SignContext, Signer};
+
+fn core_identity(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../aimark/tests/identity").join(name)
+}
+
+/// The bytes of the fixture `name`.
+pub(crate) fn bytes(name: &str) -> Vec<u8> {
+    match name {
+        "dot.png" | "chain.pem" | "key.pem" | "root.pem" => std::fs::read(core_identity(name)).unwrap(),
+        "dot.jpg" => hand_made(include_str!("../fixtures/dot.jpg.hex")),
+        "dot.webp" => hand_made(include_str!("../fixtures/dot.webp.hex")),
+        "labelled.png" | "labelled.jpg" | "labelled.webp" => {
+            labelled(&bytes(&name.replace("labelled", "dot")))
+        }
+        "foreign.webp" => foreign(),
+        _ => panic!("no fixture {name}"),
+    }
+}
+
+/// Hexadecimal with comments.
+fn hand_made(recipe: &str) -> Vec<u8> {
+    let lines = recipe.lines().map(|line| line.split('#').next().unwrap());
+    let digits: Vec<u8> = lines.flat_map(str::bytes).filter(u8::is_ascii_hexdigit).collect();
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    digits.chunks(2).map(byte).collect()
+}
+
+/// Signed by the fixed identity at a fixed time, so that every byte is known.
+fn labelled(asset: &[u8]) -> Vec<u8> {
+    let signer = Signer::from_pem(&bytes("chain.pem"), &bytes("key.pem")).unwrap();
+    let mut label = Label::new(Origin::Generated);
+    label.set(Field::System, "Kandinsky").unwrap().set(Field::SystemVersion, "5.0").unwrap();
+    label.set(Field::Provider, "ACME").unwrap();
+    let context = SignContext::new("2026-06-01T00:00:00Z".parse().unwrap(), [7; 32]);
+    aimark::sign(asset, &label, &signer, &context).unwrap().to_vec()
+}
+
+/// A credential that names another hash algorithm than ours. WebP keeps no checksum that would notice.
+fn foreign() -> Vec<u8> {
+    let mut asset = bytes("labelled.webp");
+    let places: Vec<usize> = (0..asset.len()).filter(|at| asset[*at..].starts_with(b"calgfsha256")).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        asset[at + 4..at + 11].copy_from_slice(b"fsha512");
+    }
+    asset
+}
+
+#[test]
+fn hand_made_files_are_what_their_recipes_say() {
+    assert_eq!(bytes("dot.jpg").len(), 141);
+    assert_eq!(bytes("dot.webp").len(), 34);
+    for name in ["dot.png", "dot.jpg", "dot.webp"] {
+        let context = aimark::VerifyContext::new("2026-06-01T00:00:00Z".parse().unwrap());
+        let report = aimark::verify(&bytes(name), &context).unwrap();
+        assert_eq!(report.verdict(), aimark::Verdict::Unmarked, "{name}");
+    }
+}
