@@ -47,5 +47,7 @@ fn run((name, what, task): &Task) -> Result<(), String> {
 
 fn usage() -> String {
     let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<10} {what}")).collect();
-    format!("usage: cargo xtask TASK\n  ci         all of these, in order\n  bless      writes the committed test files anew{tasks}")
+    format!(
+        "usage: cargo xtask TASK\n  ci         all of these, in order\n  bless      writes the committed test files anew{tasks}"
+    )
 }

@@ -12,7 +12,8 @@ pub fn check() -> Result<(), String> {
     for (place, room) in order.iter().enumerate() {
         for file in files_of(room) {
             let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-            let later = uses(&text).into_iter().filter(|used| order.iter().skip(place + 1).any(|r| r == used));
+            let later =
+                uses(&text).into_iter().filter(|used| order.iter().skip(place + 1).any(|r| r == used));
             faults.extend(later.map(|used| format!("{room} uses {used}, which stands below it")));
         }
     }

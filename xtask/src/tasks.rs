@@ -24,7 +24,8 @@ pub fn docs() -> Result<(), String> {
 }
 
 pub fn crates() -> Result<(), String> {
-    let arguments = ["tree", "--package", "aimark", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let arguments =
+        ["tree", "--package", "aimark", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
     let tree = output(cargo().args(arguments))?;
     let mut names: Vec<String> =
         tree.lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
@@ -74,7 +75,9 @@ pub fn newcomer() -> Result<(), String> {
 
 pub fn interop() -> Result<(), String> {
     let folder = target().join("interop-set");
-    run(cargo().args(["run", "--quiet", "--package", "aimark-tests", "--bin", "interop-set", "--"]).arg(&folder))?;
+    run(cargo()
+        .args(["run", "--quiet", "--package", "aimark-tests", "--bin", "interop-set", "--"])
+        .arg(&folder))?;
     run(program("tests/interop/run").arg(folder.join("signed")))?;
     run(program("tests/interop/run").arg("--refuse").arg(folder.join("tampered")))
 }
