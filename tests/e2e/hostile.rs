@@ -208,7 +208,7 @@ fn webp_carriers() -> Vec<Case> {
                 let even = aimark_tests::signed_with(&plain, &label);
                 label.set(aimark::Field::System, "abcd").unwrap();
                 let odd = aimark_tests::signed_with(&plain, &label);
-                let mut odd = if (odd.len() - even.len()) % 2 == 0 { odd } else { even };
+                let mut odd = if (odd.len() - even.len()).is_multiple_of(2) { odd } else { even };
                 let size = u32::from_le_bytes(odd[plain.len() + 4..plain.len() + 8].try_into().unwrap());
                 if size % 2 == 0 {
                     label.set(aimark::Field::System, "abcde").unwrap();

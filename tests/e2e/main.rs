@@ -1,5 +1,7 @@
 //! End-to-end tests, in one program because each links the judge.
 
+#![allow(clippy::type_complexity)]
+
 mod fixtures;
 mod flips;
 mod foreign;

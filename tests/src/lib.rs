@@ -1,5 +1,8 @@
 //! What the end-to-end tests share: pictures, a fixed identity, the judge, other people's files.
 
+// Writers of parts are passed around as closures, and their types say what they take.
+#![allow(clippy::type_complexity)]
+
 pub mod cbor;
 pub mod certificates;
 pub mod forge;
