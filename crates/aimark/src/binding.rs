@@ -24,6 +24,18 @@ pub(crate) fn check(asset: &[u8], label: Range<usize>, signed: &[u8]) -> Option<
     (hash([before, after]) == signed).then_some(Bound(()))
 }
 
+/// The same for a text with a wrapper: what is left is normalized to form C before it is hashed (C2PA 2.4,
+/// 15.12.1.3.1).
+pub(crate) fn check_text(text: &str, label: Range<usize>, signed: &[u8]) -> Option<Bound> {
+    let (first, last) = (text.get(..label.start)?, text.get(label.end..)?);
+    // The parts are in form C each, but with the wrapper gone they meet.
+    if last.is_empty() && crate::nfc::check(first).is_ok() {
+        return check(text.as_bytes(), label, signed);
+    }
+    let normalized = crate::nfc::normalize(&[first, last].concat());
+    (hash([normalized.as_bytes()]) == signed).then_some(Bound(()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

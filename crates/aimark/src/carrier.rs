@@ -1,66 +1,24 @@
 //! Where a label lives in an asset: finding it, and planning where a new one goes.
 //!
-//! The format is known from the content. Only the container's skeleton is walked; pixels are never decoded.
+//! An image's format is known from its content; a text's from its name, or from what the caller says. Only a
+//! container's skeleton is walked; pixels are never decoded.
 
+mod block;
+mod element;
+mod format;
 mod jpeg;
 mod png;
 mod webp;
+mod wrapper;
 
-use core::fmt;
 use core::ops::Range;
 use std::borrow::Cow;
 
+pub use format::Format;
+pub(crate) use format::{Carrier, Comment};
+pub(crate) use wrapper::{framed_len as wrapped_len, is_in as is_wrapped};
+
 use crate::input::{LimitExceeded, Limits, wide};
-
-/// A kind of asset that carries labels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// PNG: one `caBX` chunk (C2PA 2.2, A.3.1.3).
-    Png,
-    /// JPEG: APP11 segments with JUMBF (C2PA 2.2, A.3.1.1).
-    Jpeg,
-    /// WebP: one `C2PA` chunk (C2PA 2.2, A.3.1.5).
-    WebP,
-}
-
-impl Format {
-    /// Every format, in the order of this documentation.
-    pub const ALL: [Self; 3] = [Self::Png, Self::Jpeg, Self::WebP];
-
-    /// The format that the first bytes announce, whatever the file is called.
-    ///
-    /// ```
-    /// assert_eq!(aimark::Format::detect(b"\xff\xd8\xff\xe0"), Some(aimark::Format::Jpeg));
-    /// assert_eq!(aimark::Format::detect(b"GIF89a"), None);
-    /// ```
-    pub fn detect(asset: &[u8]) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| match format {
-            Self::Png => asset.starts_with(&png::SIGNATURE),
-            Self::Jpeg => asset.starts_with(&jpeg::START),
-            Self::WebP => asset.starts_with(b"RIFF") && asset.get(8..12) == Some(b"WEBP"),
-        })
-    }
-
-    /// The media type, such as `image/png`.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Png => "image/png",
-            Self::Jpeg => "image/jpeg",
-            Self::WebP => "image/webp",
-        }
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Png => "PNG",
-            Self::Jpeg => "JPEG",
-            Self::WebP => "WebP",
-        })
-    }
-}
 
 /// An asset whose container cannot be walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -77,8 +35,16 @@ pub struct MalformedAsset {
 /// Why an asset cannot be examined.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum CarrierError {
-    #[error("not a PNG, JPEG or WebP image")]
+    #[error("not a PNG, JPEG or WebP image, nor text in UTF-8")]
     Unknown,
+    #[error("text in UTF-16 or UTF-32; convert it to UTF-8 first")]
+    OtherEncoding,
+    #[error("not UTF-8 at byte {at}")]
+    NotUtf8 { at: u64 },
+    #[error("not {0}")]
+    NotAsSaid(Format),
+    #[error("not normalized at byte {at}")]
+    NotNormalized { at: u64, character: char },
     #[error(transparent)]
     Malformed(#[from] MalformedAsset),
     #[error(transparent)]
@@ -91,7 +57,15 @@ pub(crate) struct Scan<'a> {
     pub(crate) format: Format,
     /// Every C2PA manifest store that the container holds. One is a label; two are a finding.
     pub(crate) labels: Vec<Found<'a>>,
-    place: Place,
+    site: Site<'a>,
+}
+
+/// What of an asset decides where a new label goes.
+#[derive(Debug)]
+enum Site<'a> {
+    Known(Place),
+    /// Only asked for when one is to be put there: it can fail.
+    Text(&'a str),
 }
 
 /// A manifest store in an asset.
@@ -106,30 +80,86 @@ pub(crate) struct Found<'a> {
     /// What nothing signs in the framing and is not as we write it. Another maker's right, but in a label of our
     /// shape a changed byte.
     pub(crate) deviation: Option<&'static str>,
+    /// Of a text wrapper: its bytes without trailing padding. What the padding is part of, versions of the
+    /// specification see differently, so a hard binding may leave out either.
+    pub(crate) inner: Option<Range<usize>>,
 }
 
-/// Where a new label would go.
-#[derive(Debug, Clone, Copy)]
-enum Place {
+impl<'a> Found<'a> {
+    fn new(range: Range<usize>, store: Cow<'a, [u8]>) -> Self {
+        Self { range, store, fault: None, deviation: None, inner: None }
+    }
+}
+
+/// Where a new label goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
     Png { at: usize },
     Jpeg { at: usize, instance: u16 },
     WebP { riff_end: usize },
+    Wrapper { at: usize },
+    Element { at: usize },
+    Block(block::Site),
 }
 
-/// Walks `asset` once.
-pub(crate) fn scan<'a>(asset: &'a [u8], limits: &Limits) -> Result<Scan<'a>, CarrierError> {
+/// Walks `asset` once. `said` is what the caller says it is.
+pub(crate) fn scan<'a>(
+    asset: &'a [u8],
+    said: Option<Format>,
+    limits: &Limits,
+) -> Result<Scan<'a>, CarrierError> {
     let size = wide(asset.len());
     if size > limits.asset_bytes {
         let allowed = limits.asset_bytes;
         return Err(LimitExceeded { what: "size of the asset in bytes", found: size, allowed }.into());
     }
-    let format = Format::detect(asset).ok_or(CarrierError::Unknown)?;
-    let (labels, place) = match format {
-        Format::Png => png::scan(asset)?,
-        Format::Jpeg => jpeg::scan(asset, limits)?,
-        Format::WebP => webp::scan(asset)?,
-    };
-    Ok(Scan { format, labels, place })
+    let image = |format, (labels, place)| Scan { format, labels, site: Site::Known(place) };
+    match (Format::detect(asset), said) {
+        (Some(Format::Jpeg), _) => Ok(image(Format::Jpeg, jpeg::scan(asset, limits)?)),
+        (Some(Format::WebP), _) => Ok(image(Format::WebP, webp::scan(asset)?)),
+        (Some(format), _) => Ok(image(format, png::scan(asset)?)),
+        (None, Some(image)) if !image.is_text() => Err(CarrierError::NotAsSaid(image)),
+        (None, said) => {
+            let text = text(asset, said)?;
+            let format = said.unwrap_or_else(|| text_format(text));
+            Ok(Scan { format, labels: text_labels(text, format), site: Site::Text(text) })
+        }
+    }
+}
+
+fn text(asset: &[u8], said: Option<Format>) -> Result<&str, CarrierError> {
+    if [&b"\xff\xfe"[..], b"\xfe\xff", b"\0\0\xfe\xff"].iter().any(|bom| asset.starts_with(bom)) {
+        return Err(CarrierError::OtherEncoding);
+    }
+    match core::str::from_utf8(asset) {
+        // Without a word from the caller, something binary is not taken for a text because it happens to be UTF-8.
+        Ok(text) if said.is_some() || !text.contains('\0') => Ok(text),
+        Err(error) if said.is_some() => Err(CarrierError::NotUtf8 { at: wide(error.valid_up_to()) }),
+        _ => Err(CarrierError::Unknown),
+    }
+}
+
+/// What a text is, by its content alone: HTML and XML say so, and a label's own form tells which carrier to look in.
+fn text_format(text: &str) -> Format {
+    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(14).collect();
+    let start = start.to_ascii_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return Format::Html;
+    }
+    if start.starts_with("<?xml") {
+        return Format::Xml;
+    }
+    // Which language a block stands in does not matter for reading it.
+    let in_block = !is_wrapped(text) && !block::scan(text).is_empty();
+    if in_block { Format::Markdown } else { Format::PlainText }
+}
+
+fn text_labels(text: &str, format: Format) -> Vec<Found<'static>> {
+    match format.carrier() {
+        Carrier::Element => element::scan(text).labels,
+        Carrier::Block(_) => block::scan(text),
+        _ => wrapper::scan(text),
+    }
 }
 
 /// How an asset looks with a label in it: `head` instead of its first bytes, then the asset's bytes up to
@@ -143,21 +173,57 @@ pub(crate) struct Plan {
 }
 
 impl Scan<'_> {
+    /// The asset as text, if that is what it is.
+    pub(crate) fn text(&self) -> Option<&str> {
+        if let Site::Text(text) = self.site { Some(text) } else { None }
+    }
+
+    /// Where a new label goes.
+    pub(crate) fn place(&self) -> Result<Place, CarrierError> {
+        let text = match self.site {
+            Site::Known(place) => return Ok(place),
+            Site::Text(text) => text,
+        };
+        match self.format.carrier() {
+            Carrier::Element => Ok(Place::Element { at: element::place(&element::scan(text), text)? }),
+            Carrier::Block(comment) => Ok(Place::Block(block::site(text, self.format, comment)?)),
+            _ => match crate::nfc::check(text) {
+                Ok(()) => Ok(Place::Wrapper { at: text.len() }),
+                Err(found) => {
+                    Err(CarrierError::NotNormalized { at: wide(found.at), character: found.character })
+                }
+            },
+        }
+    }
+}
+
+impl Place {
+    /// The end of a text that gets a wrapper: the one framing whose size depends on what is in it.
+    pub(crate) fn wrapper(&self) -> Option<usize> {
+        if let Self::Wrapper { at } = self { Some(*at) } else { None }
+    }
+
     /// The layout for a manifest store of `store_len` bytes.
     pub(crate) fn plan(&self, store_len: usize) -> Result<Plan, CarrierError> {
-        match self.place {
-            Place::Png { at } => Ok(Plan::plain(at, png::framed_len(store_len))),
-            Place::Jpeg { at, .. } => Ok(Plan::plain(at, jpeg::framed_len(store_len))),
-            Place::WebP { riff_end } => webp::plan(riff_end, store_len).map_err(CarrierError::from),
+        match *self {
+            Self::Png { at } => Ok(Plan::plain(at, png::framed_len(store_len))),
+            Self::Jpeg { at, .. } => Ok(Plan::plain(at, jpeg::framed_len(store_len))),
+            Self::WebP { riff_end } => webp::plan(riff_end, store_len).map_err(CarrierError::from),
+            Self::Element { at } => Ok(Plan::plain(at, element::framed_len(store_len))),
+            Self::Block(site) => Ok(Plan::plain(site.at, block::framed_len(site, store_len))),
+            Self::Wrapper { at } => Ok(Plan::plain(at, 0)),
         }
     }
 
     /// The label's bytes as they stand in the asset.
     pub(crate) fn frame(&self, store: &[u8]) -> Vec<u8> {
-        match self.place {
-            Place::Png { .. } => png::frame(store),
-            Place::Jpeg { instance, .. } => jpeg::frame(store, instance),
-            Place::WebP { .. } => webp::frame(store),
+        match *self {
+            Self::Png { .. } => png::frame(store),
+            Self::Jpeg { instance, .. } => jpeg::frame(store, instance),
+            Self::WebP { .. } => webp::frame(store),
+            Self::Element { .. } => element::frame(store),
+            Self::Block(site) => block::frame(site, store),
+            Self::Wrapper { .. } => wrapper::frame(store),
         }
     }
 }

@@ -51,15 +51,31 @@ pub(crate) struct DataHash {
     pub(crate) hash: Hash,
 }
 
+/// How much a label says beyond what readers need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Everything.
+    Full,
+    /// For text, where each byte costs four: the AI disclosure, which repeats the action, is left out.
+    Compact,
+}
+
 /// The assertions that state `label`, in the order in which the claim lists them.
-pub(crate) fn assertions(label: &Label, now: Timestamp, binding: &DataHash) -> Vec<(&'static str, Vec<u8>)> {
-    let disclosure = Value::map([("modelType", Value::text(MODEL_TYPE))]);
-    let mut out =
-        vec![(ACTIONS, cbor::encode(&actions(label, now))), (DISCLOSURE, cbor::encode(&disclosure))];
+pub(crate) fn assertions(
+    label: &Label,
+    now: Timestamp,
+    detail: Detail,
+    binding: &DataHash,
+) -> Vec<(&'static str, Vec<u8>)> {
+    let mut out = vec![(ACTIONS, cbor::encode(&actions(label, now)))];
+    if detail == Detail::Full {
+        let disclosure = Value::map([("modelType", Value::text(MODEL_TYPE))]);
+        out.push((DISCLOSURE, cbor::encode(&disclosure)));
+    }
     if let Some(statement) = statement(label) {
         out.push((STATEMENT, cbor::encode(&statement)));
     }
-    out.push((DATA_HASH, cbor::encode(&data_hash(binding))));
+    out.push((DATA_HASH, cbor::encode(&data_hash(detail, binding))));
     out
 }
 
@@ -91,18 +107,21 @@ fn statement(label: &Label) -> Option<Value<'_>> {
     (!entries.is_empty()).then_some(Value::Map(entries))
 }
 
-fn data_hash(binding: &DataHash) -> Value<'static> {
+fn data_hash(detail: Detail, binding: &DataHash) -> Value<'static> {
     let length = binding.exclusion.end.saturating_sub(binding.exclusion.start);
     let exclusion =
         Value::map([("start", Value::Uint(binding.exclusion.start)), ("length", Value::Uint(length))]);
-    // `alg` repeats the claim's because some readers do not fall back to it. `pad` must be there, and is empty
-    // because sizes are known beforehand.
-    Value::map([
-        ("exclusions", Value::Array(vec![exclusion])),
-        ("alg", Value::text("sha256")),
-        ("hash", Value::bytes(binding.hash.to_vec())),
-        ("pad", Value::bytes(Vec::new())),
-    ])
+    // `pad` must be there, and is empty because sizes are known beforehand.
+    let mut entries = vec![
+        (Value::text("exclusions"), Value::Array(vec![exclusion])),
+        (Value::text("hash"), Value::bytes(binding.hash.to_vec())),
+        (Value::text("pad"), Value::bytes(Vec::new())),
+    ];
+    if detail == Detail::Full {
+        // Repeats the claim's, because some readers of images do not fall back to it.
+        entries.push((Value::text("alg"), Value::text("sha256")));
+    }
+    Value::Map(entries)
 }
 
 /// The claim over assertions, each given by label and by the hash of its box.

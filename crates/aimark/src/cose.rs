@@ -57,9 +57,19 @@ pub(crate) fn to_be_signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
     ]))
 }
 
+/// Zero bytes in the unprotected header, which nothing signs (C2PA 2.2, 13.2): how a label is brought to a size
+/// that was signed before its last bytes were known. Zero means that the header is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Padding {
+    pub(crate) pad: usize,
+    pub(crate) pad2: usize,
+}
+
 /// The finished structure.
-pub(crate) fn encode(protected: &[u8], signature: &[u8]) -> Vec<u8> {
-    let parts = vec![Value::bytes(protected), Value::Map(Vec::new()), Value::Null, Value::bytes(signature)];
+pub(crate) fn encode(protected: &[u8], padding: Padding, signature: &[u8]) -> Vec<u8> {
+    let header = [("pad", padding.pad), ("pad2", padding.pad2)].into_iter().filter(|(_, len)| *len > 0);
+    let header = header.map(|(key, len)| (Value::text(key), Value::bytes(vec![0; len]))).collect();
+    let parts = vec![Value::bytes(protected), Value::Map(header), Value::Null, Value::bytes(signature)];
     cbor::encode(&Value::Tag(TAG, Box::new(Value::Array(parts))))
 }
 
@@ -156,7 +166,7 @@ mod tests {
     use super::*;
 
     fn sample() -> Vec<u8> {
-        encode(&protected(Algorithm::Ed25519, &[vec![1, 2, 3]]), &[5; 64])
+        encode(&protected(Algorithm::Ed25519, &[vec![1, 2, 3]]), Padding::default(), &[5; 64])
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can go wrong, by who is at fault. A label that does not hold is not an error but a
 //! [`Verdict`](crate::Verdict).
 
-use crate::carrier::{CarrierError, MalformedAsset};
+use crate::carrier::{CarrierError, Format, MalformedAsset};
 use crate::input::LimitExceeded;
 use crate::key::KeyError;
 use crate::label::FieldError;
@@ -10,7 +10,7 @@ use crate::trust::{CertificateError, ProfileFault};
 /// Why something could not be done.
 ///
 /// ```
-/// let error = aimark::verify(b"GIF89a", &aimark::VerifyContext::new("2026-11-21T00:00:00Z".parse()?)).unwrap_err();
+/// let error = aimark::verify(b"GIF89a\0\x80", &aimark::VerifyContext::new("2026-11-21T00:00:00Z".parse()?)).unwrap_err();
 /// assert!(matches!(error, aimark::Error::Unsupported(_)));
 /// # Ok::<(), aimark::TimeError>(())
 /// ```
@@ -44,6 +44,24 @@ pub enum InputError {
     /// The container cannot be walked.
     #[error(transparent)]
     Malformed(#[from] MalformedAsset),
+    /// A plain text that is not in Unicode normalization form C. Its mark could not survive: readers normalize before
+    /// they hash.
+    #[error("the text is not in normalization form C: U+{:04X} at byte {at}", u32::from(*character))]
+    NotNormalized {
+        /// The offset in bytes of the first character that would be written otherwise.
+        at: u64,
+        /// That character.
+        character: char,
+    },
+    /// A text that is not UTF-8.
+    #[error("the text is not UTF-8: the byte at {at} does not fit")]
+    NotUtf8 {
+        /// The offset of the first byte that does not fit.
+        at: u64,
+    },
+    /// The content is not of the kind the caller said.
+    #[error("the content is not {0}")]
+    NotAsSaid(Format),
     /// The asset carries a content credential already. Adding another would break it.
     #[error("the asset already carries a content credential, signed by {signer}")]
     AlreadyLabelled {
@@ -78,6 +96,10 @@ pub enum SignerError {
         /// The time given.
         at: crate::Timestamp,
     },
+    /// A signature that the length of a text's label, signed beforehand, has no room for. One in ten thousand million
+    /// is; sign again with other randomness.
+    #[error("the signature does not fit into the label; sign again with other randomness")]
+    DoesNotFit,
     /// A signature made elsewhere does not belong to the bytes that were to be signed.
     #[error("the signature handed over is not one of this certificate over these bytes")]
     WrongSignature,
@@ -86,7 +108,15 @@ pub enum SignerError {
 impl From<CarrierError> for Error {
     fn from(error: CarrierError) -> Self {
         match error {
-            CarrierError::Unknown => Self::Unsupported("not a PNG, JPEG or WebP image"),
+            CarrierError::Unknown => Self::Unsupported("not a PNG, JPEG or WebP image, nor text in UTF-8"),
+            CarrierError::OtherEncoding => {
+                Self::Unsupported("text in UTF-16 or UTF-32; convert it to UTF-8 first")
+            }
+            CarrierError::NotUtf8 { at } => Self::Input(InputError::NotUtf8 { at }),
+            CarrierError::NotAsSaid(format) => Self::Input(InputError::NotAsSaid(format)),
+            CarrierError::NotNormalized { at, character } => {
+                Self::Input(InputError::NotNormalized { at, character })
+            }
             CarrierError::Malformed(malformed) => Self::Input(malformed.into()),
             CarrierError::Limit(limit) => Self::Limit(limit),
         }

@@ -48,6 +48,7 @@ mod jumbf;
 mod key;
 mod label;
 mod manifest;
+mod nfc;
 mod report;
 mod sign;
 mod time;
@@ -60,7 +61,9 @@ pub use input::{LimitExceeded, Limits};
 pub use key::{Algorithm, KeyError};
 pub use label::{Field, FieldError, Label, Origin};
 pub use report::{Code, Finding, Foreign, Integrity, Proof, Report, Severity, Trust, Verdict};
-pub use sign::{Chain, Pending, SignContext, Signed, Signer, prepare, sign};
+pub use sign::{
+    Chain, Pending, PendingMark, SignContext, Signed, Signer, TextMark, TextSigner, prepare, sign,
+};
 pub use time::{TimeError, Timestamp};
 pub use trust::{Anchors, CertificateError, NotAccepted, ProfileFault, SignerInfo};
 pub use verify::{VerifyContext, verify};

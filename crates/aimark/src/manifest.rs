@@ -35,6 +35,15 @@ pub(crate) fn store(id: &str, assertions: &[Vec<u8>], claim: &[u8], signature: &
     jumbf::superbox(&STORE, STORE_LABEL, &[&manifest])
 }
 
+/// The sizes of the boxes that stand around the signature in a store, and grow with it.
+pub(crate) fn sizes_around_signature(store: usize, cose: usize) -> [usize; 4] {
+    // Box header, description header, type, toggles, and the label with its end.
+    let around = |label: &str| label.len().saturating_add(8 + 8 + 16 + 1 + 1);
+    let content = cose.saturating_add(8);
+    let superbox = content.saturating_add(around(SIGNATURE_LABEL));
+    [store, store.saturating_sub(around(STORE_LABEL)), superbox, content]
+}
+
 /// The one manifest of a store, taken apart.
 #[derive(Debug)]
 pub(crate) struct Manifest<'t> {

@@ -154,6 +154,18 @@ codes! {
     AssertionDataHashMatch = "assertion.dataHash.match", Success;
     /// The credential is of another maker's shape.
     ForeignShape = "org.aimark.foreignShape", Informational;
+    /// Padding follows a text's wrapper: which versions of the specification see it as part of the wrapper differs.
+    WrapperPadding = "org.aimark.wrapperPadding", Informational;
+    /// A text has more than one wrapper.
+    TextMultipleWrappers = "manifest.text.multipleWrappers", Failure;
+    /// A text's wrapper is cut short or damaged.
+    TextCorruptedWrapper = "manifest.text.corruptedWrapper", Failure;
+    /// A structured text has more than one block.
+    StructuredTextMultipleReferences = "manifest.structuredText.multipleReferences", Failure;
+    /// A structured text's block holds no sound manifest store.
+    StructuredTextMalformedReference = "manifest.structuredText.malformedReference", Failure;
+    /// An HTML document has more than one label.
+    HtmlMultipleManifests = "manifest.html.multipleManifests", Failure;
     /// The asset has more than one label, and which one counts is anybody's guess.
     MultipleLabels = "org.aimark.multipleLabels", Failure;
     /// The bytes that hold the label in the asset are damaged.

@@ -1,9 +1,12 @@
 //! Signing: plan, hash, claim, signature, pieces.
 
-use crate::binding;
-use crate::carrier::{self, Plan, Scan};
-use crate::claim::{self, DataHash, Ids};
-use crate::cose;
+mod fitting;
+mod stream;
+
+use crate::binding::{self, Hash};
+use crate::carrier::{self, Format, Place, Plan};
+use crate::claim::{self, DataHash, Detail, Ids};
+use crate::cose::{self, Padding};
 use crate::error::{Error, InputError, SignerError};
 use crate::input::{LimitExceeded, Limits, wide};
 use crate::key::{self, Algorithm, KeyError, PrivateKey};
@@ -11,6 +14,9 @@ use crate::label::Label;
 use crate::manifest;
 use crate::time::Timestamp;
 use crate::trust::{Certificate, SignerInfo, check_profile};
+use fitting::Gauge;
+
+pub use stream::{PendingMark, TextMark, TextSigner};
 
 /// The certificates that go into a label: the signer's first, then those above it, without the root.
 ///
@@ -105,14 +111,18 @@ pub struct SignContext {
     pub now: Timestamp,
     /// 32 bytes of randomness, from which the identifiers of the manifest are made.
     pub random: [u8; 32],
+    /// What kind of asset the caller says it is: for text, whose kind the content does not tell. An image is known
+    /// by its content, whatever stands here. Unset, HTML and XML are known by how they begin, and other text in
+    /// UTF-8 is plain.
+    pub format: Option<Format>,
     /// What the examination of the asset may cost.
     pub limits: Limits,
 }
 
 impl SignContext {
-    /// A context with the default limits.
+    /// A context with the default limits, for an asset whose content tells what it is.
     pub fn new(now: Timestamp, random: [u8; 32]) -> Self {
-        Self { now, random, limits: Limits::default() }
+        Self { now, random, format: None, limits: Limits::default() }
     }
 }
 
@@ -176,26 +186,21 @@ pub fn prepare<'a>(
 ) -> Result<Pending<'a>, Error> {
     label.check_whole()?;
     chain.check_validity(context.now)?;
-    let scan = carrier::scan(asset, &context.limits)?;
+    let scan = carrier::scan(asset, context.format, &context.limits)?;
     if let Some(found) = scan.labels.first() {
         let signer = crate::verify::signer_of(&found.store, &context.limits);
         return Err(InputError::AlreadyLabelled { signer }.into());
     }
-    let draft = Draft {
-        label,
-        now: context.now,
-        ids: Ids::from_random(&context.random),
-        protected: cose::protected(Algorithm::Ed25519, &chain.ders),
+    let place = scan.place()?;
+    let draft = Draft::new(label, chain, context);
+    let (pieces, built) = match place.wrapper() {
+        Some(at) => {
+            let pieces = Pieces { before: asset, ..Pieces::default() };
+            (pieces, draft.build_wrapped(wide(at), binding::hash([asset]))?)
+        }
+        None => draft.build_planned(asset, &place)?,
     };
-    let plan = draft.settle(&scan)?;
-    let pieces = Pieces::new(asset, &plan);
-    let exclusion = wide(plan.at)..wide(plan.at.saturating_add(plan.label_len));
-    let hash = binding::hash(pieces.without_label());
-    let built = draft.build(&DataHash { exclusion, hash })?;
-    let to_be_signed = cose::to_be_signed(&draft.protected, &built.claim);
-    let Draft { ids, protected, .. } = draft;
-    let public_key = chain.public_key().to_vec();
-    Ok(Pending { scan, plan, pieces, built, to_be_signed, ids, protected, public_key })
+    Ok(Pending { place, pieces, built, public_key: chain.public_key().to_vec() })
 }
 
 /// Everything of a manifest but the hard binding.
@@ -206,53 +211,103 @@ struct Draft<'l> {
     protected: Vec<u8>,
 }
 
-/// The parts of a manifest that a signature completes.
-#[derive(Debug)]
-struct Built {
-    assertions: Vec<Vec<u8>>,
-    claim: Vec<u8>,
-}
-
 const TOO_LARGE: Error = Error::Internal("a label too large for its boxes");
 
-impl Draft<'_> {
-    fn build(&self, binding: &DataHash) -> Result<Built, Error> {
+impl<'l> Draft<'l> {
+    fn new(label: &'l Label, chain: &Chain, context: &SignContext) -> Self {
+        let protected = cose::protected(Algorithm::Ed25519, &chain.ders);
+        Self { label, now: context.now, ids: Ids::from_random(&context.random), protected }
+    }
+
+    /// A manifest but for its signature, in a label of `label_len` bytes.
+    fn build(&self, detail: Detail, binding: &DataHash, label_len: usize) -> Result<Built, Error> {
         let mut assertions = Vec::new();
         let mut hashes = Vec::new();
-        for (label, cbor) in claim::assertions(self.label, self.now, binding) {
+        for (label, cbor) in claim::assertions(self.label, self.now, detail, binding) {
             let whole = manifest::assertion_box(label, &cbor).ok_or(TOO_LARGE)?;
             hashes.push((label, binding::hash(whole.get(crate::jumbf::HEADER..))));
             assertions.push(whole);
         }
-        Ok(Built { assertions, claim: claim::claim(&self.ids, &hashes) })
+        let claim = claim::claim(&self.ids, &hashes);
+        let to_be_signed = cose::to_be_signed(&self.protected, &claim);
+        let (manifest, protected) = (self.ids.manifest.clone(), self.protected.clone());
+        Ok(Built { manifest, assertions, claim, protected, to_be_signed, label_len })
     }
 
-    /// The layout, whose size stands inside the label itself: sizes grow from an empty exclusion until the
-    /// exclusion written is the size that results. Each step can only lengthen the number, so it ends.
-    fn settle(&self, scan: &Scan<'_>) -> Result<Plan, Error> {
-        let mut plan = scan.plan(0)?;
-        loop {
+    /// For containers whose framing has a size of its own: plans the layout, then hashes the asset in it.
+    ///
+    /// The size of a label stands inside the label. Sizes grow from an empty exclusion until the exclusion written
+    /// is the size that results; each step can only lengthen the number, so it ends.
+    fn build_planned<'a>(&self, asset: &'a [u8], place: &Place) -> Result<(Pieces<'a>, Built), Error> {
+        let bind = |plan: &Plan, hash| {
             let exclusion = wide(plan.at)..wide(plan.at.saturating_add(plan.label_len));
-            let built = self.build(&DataHash { exclusion, hash: [0; 32] })?;
-            let signature = [0; 64];
-            let next = scan.plan(built.store(&self.ids, &self.protected, &signature)?.len())?;
+            self.build(Detail::Full, &DataHash { exclusion, hash }, plan.label_len)
+        };
+        let mut plan = place.plan(0)?;
+        loop {
+            let store = bind(&plan, [0; 32])?.store(Padding::default(), &[0; 64])?;
+            let next = place.plan(store.len())?;
             if next == plan {
-                return Ok(plan);
+                break;
             }
             plan = next;
         }
+        let pieces = Pieces::new(asset, &plan);
+        let built = bind(&plan, binding::hash(pieces.without_label()))?;
+        Ok((pieces, built))
+    }
+
+    /// For text wrappers, whose size depends on the bytes in them: signs a length that padding can reach whatever
+    /// the signature will be. See [`fitting`].
+    fn build_wrapped(&self, at: u64, hash: Hash) -> Result<Built, Error> {
+        let mut length = 0_usize;
+        for attempt in 0..fitting::ATTEMPTS {
+            let exclusion = at..at.saturating_add(wide(length));
+            let built = self.build(Detail::Compact, &DataHash { exclusion, hash }, length)?;
+            let gauge = Gauge::new(&built)?;
+            if gauge.reaches(length) {
+                return Ok(built);
+            }
+            length = gauge.bare().saturating_add(fitting::ROOM).saturating_add(attempt);
+        }
+        Err(Error::Internal("no length for the wrapper was found"))
     }
 }
 
+/// The parts of a manifest that a signature completes.
+#[derive(Debug)]
+pub(crate) struct Built {
+    manifest: String,
+    assertions: Vec<Vec<u8>>,
+    claim: Vec<u8>,
+    protected: Vec<u8>,
+    to_be_signed: Vec<u8>,
+    /// The size of the label in the asset, which the hard binding states.
+    label_len: usize,
+}
+
 impl Built {
-    fn store(&self, ids: &Ids, protected: &[u8], signature: &[u8]) -> Result<Vec<u8>, Error> {
-        let signature = cose::encode(protected, signature);
-        manifest::store(&ids.manifest, &self.assertions, &self.claim, &signature).ok_or(TOO_LARGE)
+    fn store(&self, padding: Padding, signature: &[u8]) -> Result<Vec<u8>, Error> {
+        let signature = cose::encode(&self.protected, padding, signature);
+        manifest::store(&self.manifest, &self.assertions, &self.claim, &signature).ok_or(TOO_LARGE)
+    }
+
+    /// The label's bytes as they stand in the asset, of exactly the size that was signed.
+    fn label(&self, place: &Place, signature: &[u8]) -> Result<Vec<u8>, Error> {
+        let padding = match place.wrapper() {
+            Some(_) => Gauge::new(self)?.padding(self.label_len, signature)?,
+            None => Padding::default(),
+        };
+        let label = place.frame(&self.store(padding, signature)?);
+        if label.len() == self.label_len {
+            return Ok(label);
+        }
+        Err(Error::Internal("the label is not of the size that was signed"))
     }
 }
 
 /// An asset taken apart where its label goes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Pieces<'a> {
     head: Vec<u8>,
     before: &'a [u8],
@@ -275,13 +330,9 @@ impl<'a> Pieces<'a> {
 /// A label that waits for its signature.
 #[derive(Debug)]
 pub struct Pending<'a> {
-    scan: Scan<'a>,
-    plan: Plan,
+    place: Place,
     pieces: Pieces<'a>,
     built: Built,
-    to_be_signed: Vec<u8>,
-    ids: Ids,
-    protected: Vec<u8>,
     public_key: Vec<u8>,
 }
 
@@ -289,7 +340,7 @@ impl<'a> Pending<'a> {
     /// The exact bytes to sign: a COSE `Sig_structure` (RFC 9052, 4.4). Ed25519 signs them as they are, without
     /// hashing first.
     pub fn to_be_signed(&self) -> &[u8] {
-        &self.to_be_signed
+        &self.built.to_be_signed
     }
 
     /// The labelled asset, with a signature made elsewhere.
@@ -299,17 +350,13 @@ impl<'a> Pending<'a> {
     /// [`SignerError::WrongSignature`] when it is not a signature of the chain's certificate over
     /// [`Self::to_be_signed`]: a wrong key must be found here, not by the readers of the asset.
     pub fn finish(self, signature: &[u8]) -> Result<Signed<'a>, Error> {
-        key::verify(&self.public_key, &self.to_be_signed, signature).ok_or(SignerError::WrongSignature)?;
+        key::verify(&self.public_key, self.to_be_signed(), signature).ok_or(SignerError::WrongSignature)?;
         self.assemble(signature)
     }
 
     fn assemble(self, signature: &[u8]) -> Result<Signed<'a>, Error> {
-        let store = self.built.store(&self.ids, &self.protected, signature)?;
-        let label = self.scan.frame(&store);
-        if label.len() != self.plan.label_len {
-            return Err(Error::Internal("the label is not of the size that was planned"));
-        }
-        Ok(Signed { pieces: self.pieces, label, manifest: self.ids.manifest })
+        let label = self.built.label(&self.place, signature)?;
+        Ok(Signed { pieces: self.pieces, label, manifest: self.built.manifest })
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::binding::{self, Bound};
-use crate::carrier::{self, Found};
+use crate::carrier::{self, Carrier, Format, Found, Scan};
 use crate::claim::{self, Claim, ReadError};
 use crate::cose::{self, CoseError, Sign1};
 use crate::error::Error;
@@ -24,6 +24,9 @@ use crate::trust::{self, Anchors, Certificate, SignerInfo};
 pub struct VerifyContext<'a> {
     /// The moment at which certificates must be valid: now, as a rule.
     pub at: Timestamp,
+    /// What kind of asset the caller says it is; see [`SignContext::format`](crate::SignContext::format). Unset, a
+    /// label is looked for in every form that a text can carry one.
+    pub format: Option<Format>,
     /// Whose signatures to accept.
     pub anchors: &'a Anchors,
     /// What the examination may cost.
@@ -35,7 +38,7 @@ static NOBODY: Anchors = Anchors::none();
 impl VerifyContext<'static> {
     /// A context that accepts nobody: sound labels are `Valid`.
     pub fn new(at: Timestamp) -> Self {
-        Self { at, anchors: &NOBODY, limits: Limits::default() }
+        Self { at, format: None, anchors: &NOBODY, limits: Limits::default() }
     }
 }
 
@@ -47,14 +50,14 @@ impl VerifyContext<'static> {
 /// [`Error::Input`] when its container is damaged, [`Error::Limit`]. A label that does not hold is an answer:
 /// [`Verdict::Invalid`](crate::Verdict::Invalid).
 pub fn verify(asset: &[u8], context: &VerifyContext<'_>) -> Result<Report, Error> {
-    let scan = carrier::scan(asset, &context.limits)?;
+    let scan = carrier::scan(asset, context.format, &context.limits)?;
     let mut details = Details::default();
     let outcome = match scan.labels.as_slice() {
         [] => Outcome::Unmarked,
-        [found] => examine(asset, found, context, &mut details)?,
+        [found] => examine(asset, &scan, found, context, &mut details)?,
         several => {
             let words = format!("the asset has {} labels; only one can be right", several.len());
-            details.add(Code::MultipleLabels, "asset", words);
+            details.add(several_code(scan.format), "asset", words);
             Outcome::Invalid { intact: false }
         }
     };
@@ -91,15 +94,35 @@ impl Details {
     }
 }
 
+/// The specification's code for more than one label, which differs by carrier.
+fn several_code(format: Format) -> Code {
+    match format.carrier() {
+        Carrier::Wrapper => Code::TextMultipleWrappers,
+        Carrier::Block(_) => Code::StructuredTextMultipleReferences,
+        Carrier::Element => Code::HtmlMultipleManifests,
+        _ => Code::MultipleLabels,
+    }
+}
+
+/// The specification's code for a label whose framing is damaged.
+fn damaged_code(format: Format) -> Code {
+    match format.carrier() {
+        Carrier::Wrapper => Code::TextCorruptedWrapper,
+        Carrier::Block(_) => Code::StructuredTextMalformedReference,
+        _ => Code::CarrierDamaged,
+    }
+}
+
 fn examine(
     asset: &[u8],
+    scan: &Scan<'_>,
     found: &Found<'_>,
     context: &VerifyContext<'_>,
     details: &mut Details,
 ) -> Result<Outcome, LimitExceeded> {
     let place = place_of(found);
     if let Some(damage) = found.fault {
-        details.add(Code::CarrierDamaged, place, damage);
+        details.add(damaged_code(scan.format), place, damage);
         return Ok(Outcome::Invalid { intact: false });
     }
     let tree = match jumbf::parse(&found.store, &context.limits) {
@@ -110,7 +133,7 @@ fn examine(
             return Ok(Outcome::Invalid { intact: false });
         }
     };
-    let mut examination = Examination { asset, found, context, details };
+    let mut examination = Examination { asset, scan, found, context, details };
     match examination.run(&tree) {
         Ok(outcome) => Ok(outcome),
         Err(Stop::Fault(finding)) => {
@@ -128,6 +151,7 @@ fn place_of(found: &Found<'_>) -> String {
 
 struct Examination<'e> {
     asset: &'e [u8],
+    scan: &'e Scan<'e>,
     found: &'e Found<'e>,
     context: &'e VerifyContext<'e>,
     details: &'e mut Details,
@@ -166,19 +190,18 @@ impl Examination<'_> {
         self.details.signer = Some(signer.clone());
 
         // From here on every check is made, so that the report says all that is wrong.
-        let framed = self.framing();
         let matched = self.hashed_uris(&manifest, &claim);
         let signed = self.signature(&manifest, &sign1, &chain.signer, &at_signature);
         let bound = self.binding(&parts.binding, &manifest);
         let sound = self.profile(&chain.signer, &at_signature);
         let inside = self.validity(&chain.signer, &at_signature);
-        let (Some(framed), Some(matched), Some(signed), Some(bound)) = (framed, matched, signed, bound)
-        else {
+        let (Some(matched), Some(signed), Some(bound)) = (matched, signed, bound) else {
             return Ok(Outcome::Invalid { intact: false });
         };
         let (Some(sound), Some(inside)) = (sound, inside) else {
             return Ok(Outcome::Invalid { intact: true });
         };
+        let framed = self.framing()?;
         let anchor = self.accepted(&chain.certificates, &at_signature);
         Ok(passed(framed, matched, signed, bound, sound, inside, parts.label, signer, anchor))
     }
@@ -235,10 +258,12 @@ impl Examination<'_> {
         Ok(ReadChain { certificates, signer })
     }
 
-    fn framing(&mut self) -> Option<FramedAsWritten> {
-        let Some(deviation) = self.found.deviation else { return Some(FramedAsWritten(())) };
-        self.details.add(Code::CarrierDamaged, place_of(self.found), deviation);
-        None
+    /// Another maker's framing and a changed byte cannot be told apart: nothing signs these bytes.
+    fn framing(&self) -> Result<FramedAsWritten, Stop> {
+        match self.found.deviation {
+            None => Ok(FramedAsWritten(())),
+            Some(deviation) => Err(Stop::Foreign(deviation.to_owned())),
+        }
     }
 
     fn hashed_uris(&mut self, manifest: &Manifest<'_>, claim: &Claim) -> Option<AssertionsMatch> {
@@ -295,25 +320,37 @@ impl Examination<'_> {
 
     fn binding(&mut self, signed: &claim::DataHash, manifest: &Manifest<'_>) -> Option<Bound> {
         let place = at(manifest, claim::DATA_HASH);
-        if !signed.excludes_exactly(&self.found.range) {
+        let extents = [Some(&self.found.range), self.found.inner.as_ref()];
+        let Some(left_out) = extents.into_iter().flatten().find(|range| signed.excludes_exactly(range))
+        else {
             let words = "the hard binding leaves out other bytes than the label";
             self.details.add(Code::AssertionDataHashMalformed, place, words);
             return None;
+        };
+        if self.found.inner.as_ref().is_some_and(|inner| *inner != self.found.range) {
+            let signed = if *left_out == self.found.range { "left out of" } else { "part of" };
+            let words = format!("padding follows the wrapper; it is {signed} what was signed");
+            self.details.add(Code::WrapperPadding, place.as_str(), words);
         }
-        let bound = binding::check(self.asset, self.found.range.clone(), &signed.hash);
+        let bound = match self.scan.text().filter(|_| self.scan.format.carrier() == Carrier::Wrapper) {
+            Some(text) => binding::check_text(text, left_out.clone(), &signed.hash),
+            None => binding::check(self.asset, left_out.clone(), &signed.hash),
+        };
         match bound {
             Some(_) => {
                 self.details.add(Code::AssertionDataHashMatch, place, "the content is as it was signed")
             }
-            None => {
-                self.details.add(
-                    Code::AssertionDataHashMismatch,
-                    place,
-                    "the content was changed after signing",
-                );
-            }
+            None => self.details.add(Code::AssertionDataHashMismatch, place, self.changed()),
         }
         bound
+    }
+
+    fn changed(&self) -> &'static str {
+        if self.scan.format.is_text() {
+            "the label is someone's, but these words are not those that were signed"
+        } else {
+            "the content was changed after signing"
+        }
     }
 
     fn profile(&mut self, signer: &Certificate, place: &str) -> Option<trust::SoundCredential> {

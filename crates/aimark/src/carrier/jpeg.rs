@@ -129,7 +129,7 @@ impl<'a> Boxes<'a, '_> {
         if content.get(16..20) == Some(b"c2pa") {
             let range = segment.start..segment.end;
             let fault = (sequence != 1).then_some("the label's segments do not begin with number 1");
-            let found = Found { range, store: Cow::Borrowed(content), fault, deviation: None };
+            let found = Found { fault, ..Found::new(range, Cow::Borrowed(content)) };
             let header = content.get(..BOX_HEADER).unwrap_or_default();
             self.found.push(Assembly { found, instance, sequence, header });
         } else {

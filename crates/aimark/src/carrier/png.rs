@@ -26,10 +26,8 @@ pub(super) fn scan(asset: &[u8]) -> Result<(Vec<Found<'_>>, Place), MalformedAss
             (_, None) => return Err(bad(start, "the first chunk is not IHDR")),
             (b"IEND", Some(at)) => return Ok((labels, Place::Png { at })),
             (LABEL, _) => labels.push(Found {
-                range: start..reader.position(),
-                store: chunk.data.into(),
                 fault: (chunk.crc != crc(LABEL, chunk.data)).then_some("the label chunk's CRC is wrong"),
-                deviation: None,
+                ..Found::new(start..reader.position(), chunk.data.into())
             }),
             _ => {}
         }

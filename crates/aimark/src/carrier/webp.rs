@@ -26,7 +26,7 @@ pub(super) fn scan(asset: &[u8]) -> Result<(Vec<Found<'_>>, Place), MalformedAss
             reader.u8().map_err(|_| bad(end, "an odd chunk without its padding byte"))?;
         }
         if kind == *LABEL {
-            labels.push(Found { range: start..end, store: data.into(), fault: None, deviation: None });
+            labels.push(Found::new(start..end, data.into()));
         }
     }
     Ok((labels, Place::WebP { riff_end }))

@@ -1,0 +1,146 @@
+//! Unstructured text (C2PA 2.4, A.8): the label is a run of variation selectors behind U+FEFF, at the end.
+//!
+//! Each byte of the wrapper is one selector, which takes three bytes of UTF-8 for values under 16 and four for the
+//! others. So the length of a label depends on its bytes.
+
+use core::ops::Range;
+
+use memchr::memmem;
+
+use super::Found;
+
+/// U+FEFF and the selector of `C`: how a wrapper begins.
+const START: &[u8] = "\u{feff}\u{e0133}".as_bytes();
+/// U+FEFF in UTF-8.
+const MARK: usize = 3;
+const MAGIC: &[u8; 8] = b"C2PATXT\0";
+const VERSION: u8 = 1;
+/// Magic, version and the length of the manifest store.
+const HEADER: usize = 13;
+
+/// Finds every wrapper in `text`. What merely resembles one, without the first half of its magic, is text.
+pub(super) fn scan(text: &str) -> Vec<Found<'static>> {
+    let bytes = text.as_bytes();
+    memmem::find_iter(bytes, START).filter_map(|start| wrapper(bytes, start)).collect()
+}
+
+/// Whether a wrapper begins in `text`.
+pub(crate) fn is_in(text: &str) -> bool {
+    !scan(text).is_empty()
+}
+
+fn wrapper(bytes: &[u8], start: usize) -> Option<Found<'static>> {
+    let selectors = start.saturating_add(MARK);
+    let mut run = Run { bytes, at: selectors };
+    let mut decoded = Vec::new();
+    let mut ends = Vec::new();
+    while let Some(byte) = run.next() {
+        decoded.push(byte);
+        ends.push(run.at);
+    }
+    if !decoded.starts_with(MAGIC.get(..4)?) {
+        return None;
+    }
+    let end = run.at;
+    Some(match content(&decoded) {
+        Ok(store) => {
+            let exact = ends.get(store.end.saturating_sub(1)).copied().unwrap_or(end);
+            let content = decoded.get(store).unwrap_or_default().to_vec();
+            Found { inner: Some(start..exact), ..Found::new(start..end, content.into()) }
+        }
+        Err(fault) => Found { fault: Some(fault), ..Found::new(start..end, Vec::new().into()) },
+    })
+}
+
+/// Where the manifest store stands among the decoded bytes.
+fn content(decoded: &[u8]) -> Result<Range<usize>, &'static str> {
+    let (header, rest) = decoded.split_at_checked(HEADER).ok_or("the wrapper is cut short")?;
+    let [magic @ .., version, a, b, c, d] = header else { return Err("the wrapper is cut short") };
+    if magic != MAGIC {
+        return Err("the wrapper's first characters are damaged");
+    }
+    if *version != VERSION {
+        return Err("the wrapper is of an unknown version");
+    }
+    let len = usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap_or(usize::MAX);
+    if len > rest.len() {
+        return Err("the wrapper is cut short");
+    }
+    Ok(HEADER..HEADER.saturating_add(len))
+}
+
+/// The bytes that a run of variation selectors stands for.
+struct Run<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Iterator for Run<'_> {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        let (byte, len) = match *self.bytes.get(self.at..)? {
+            [0xef, 0xb8, low @ 0x80..=0x8f, ..] => (low & 0x0f, 3),
+            // U+E0100 and up stand for 16 and up.
+            [0xf3, 0xa0, high @ 0x84..=0x87, low @ 0x80..=0xbf, ..] => {
+                let value = u32::from(high & 0x03) << 6 | u32::from(low & 0x3f);
+                (u8::try_from(value.saturating_add(16)).ok()?, 4)
+            }
+            _ => return None,
+        };
+        self.at = self.at.saturating_add(len);
+        Some(byte)
+    }
+}
+
+/// The wrapper around a manifest store, as UTF-8.
+pub(super) fn frame(store: &[u8]) -> Vec<u8> {
+    let mut out = String::with_capacity(framed_len(store));
+    out.push('\u{feff}');
+    let header = [MAGIC, &[VERSION][..], &super::size32(store.len()).to_be_bytes()].concat();
+    out.extend(header.iter().chain(store).map(|byte| selector(*byte)));
+    out.into_bytes()
+}
+
+/// How many bytes of UTF-8 the wrapper around `store` takes.
+pub(crate) fn framed_len(store: &[u8]) -> usize {
+    let len = super::size32(store.len()).to_be_bytes();
+    let header = MAGIC.iter().chain(&[VERSION]).chain(&len);
+    let low = header.chain(store).filter(|byte| **byte < 16).count();
+    let characters = HEADER.saturating_add(store.len());
+    MARK.saturating_add(characters.saturating_mul(4)).saturating_sub(low)
+}
+
+fn selector(byte: u8) -> char {
+    let base = if byte < 16 { 0xfe00 } else { 0xe0100 - 16 };
+    // Every result is a variation selector.
+    char::from_u32(u32::from(byte).saturating_add(base)).unwrap_or('\u{fe00}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The worked example that implementations of A.8 share.
+    #[test]
+    fn the_shared_example_has_its_bytes() {
+        let hex = "efbbbff3a084b3f3a084a2f3a08580f3a084b1f3a08584f3a08588f3a08584efb880efb881efb880efb880efb880\
+                   efb884f3a0878ef3a0869df3a086aef3a0879f";
+        let bytes: Vec<u8> = (0..hex.len())
+            .step_by(2)
+            .map(|i| u8::from_str_radix(hex.get(i..i + 2).unwrap(), 16).unwrap())
+            .collect();
+        let store = [0xde, 0xad, 0xbe, 0xef];
+        assert_eq!(frame(&store), bytes);
+        assert_eq!(framed_len(&store), bytes.len());
+    }
+
+    #[test]
+    fn every_byte_reads_back() {
+        let store: Vec<u8> = (0..=255).collect();
+        let text = format!("hello{}", String::from_utf8(frame(&store)).unwrap());
+        let [found] = scan(&text).try_into().unwrap();
+        assert_eq!((&*found.store, found.range, found.fault), (&store[..], 5..text.len(), None));
+        assert_eq!(found.inner, Some(5..text.len()));
+    }
+}

@@ -1,0 +1,221 @@
+//! Unicode normalization form C (UAX 15): is a text in it, and where not.
+//!
+//! Most text needs no look at the tables: ASCII, and the letters and ideographs of blocks in which no character
+//! combines with another. What is left is judged by the library, a stretch at a time.
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The first place where a text is not in form C.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NotNormal {
+    /// Offset in bytes of the stretch that would be written otherwise.
+    pub(crate) at: usize,
+    /// The first character there.
+    pub(crate) character: char,
+}
+
+/// Whether `text` is in form C.
+pub(crate) fn check(text: &str) -> Result<(), NotNormal> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // The last character that nothing before it can change: where a stretch to be judged begins.
+    let mut stable = 0;
+    while at < bytes.len() {
+        let plain = plain_run(bytes.get(at..).unwrap_or_default());
+        if plain > 0 {
+            at = at.saturating_add(plain);
+            stable = last_character(bytes, at);
+            continue;
+        }
+        let end = next_plain(text, at);
+        judge(text.get(stable..end).unwrap_or_default(), stable)?;
+        at = end;
+        stable = end;
+    }
+    Ok(())
+}
+
+/// `text` in form C.
+pub(crate) fn normalize(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// The last place at or before `near` where normalization can begin anew: before a character that starts a
+/// combination and joins nothing.
+pub(crate) fn boundary(text: &str, near: usize) -> usize {
+    let near = (0..=near.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let begins = |at: &usize| {
+        let next = text.get(*at..).and_then(|rest| rest.chars().next());
+        next.is_none_or(|c| {
+            canonical_combining_class(c) == 0 && is_nfc_quick(core::iter::once(c)) == IsNormalized::Yes
+        })
+    };
+    (0..=near).rev().filter(|at| text.is_char_boundary(*at)).find(begins).unwrap_or(0)
+}
+
+fn judge(stretch: &str, at: usize) -> Result<(), NotNormal> {
+    let normal = match is_nfc_quick(stretch.chars()) {
+        IsNormalized::Yes => true,
+        IsNormalized::No => false,
+        IsNormalized::Maybe => stretch.nfc().eq(stretch.chars()),
+    };
+    if normal {
+        return Ok(());
+    }
+    let same = stretch.nfc().zip(stretch.chars()).take_while(|(n, c)| n == c);
+    let before: usize = same.map(|(_, c)| c.len_utf8()).sum();
+    let character = stretch.get(before..).and_then(|rest| rest.chars().next()).unwrap_or('\u{fffd}');
+    Err(NotNormal { at: at.saturating_add(before), character })
+}
+
+/// Bytes that are looked at together.
+const MANY: usize = 32;
+
+/// How many bytes at the start of `bytes`, which is UTF-8, are whole plain characters.
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    loop {
+        rest = after_plain_leads(rest);
+        // Where many at a time fail, go on one by one for as long before trying again.
+        let enough = rest.len().saturating_sub(MANY);
+        while rest.len() > enough {
+            match after_plain(rest) {
+                Some(after) => rest = after,
+                None => return bytes.len().saturating_sub(rest.len()),
+            }
+        }
+        if rest.is_empty() {
+            return bytes.len();
+        }
+    }
+}
+
+/// What follows a stretch in which already the first byte of each character says that it is plain. Written so that
+/// the compiler can compare many bytes at once.
+fn after_plain_leads(bytes: &[u8]) -> &[u8] {
+    let lead = |b: u8| {
+        // ASCII and what continues a character; Latin; Cyrillic; ideographs; Hangul.
+        (b < 0xcc)
+            | (b == 0xd0)
+            | (b == 0xd1)
+            | (b == 0xd3)
+            | (b == 0xd4)
+            | ((0xe5..=0xe9).contains(&b))
+            | (b == 0xeb)
+            | (b == 0xec)
+    };
+    let all = |many: &&[u8; MANY]| many.iter().fold(true, |all, b| all & lead(*b));
+    let (many, _) = bytes.as_chunks::<MANY>();
+    let whole = many.iter().take_while(all).count().saturating_mul(MANY);
+    let rest = bytes.get(whole..).unwrap_or_default();
+    // The last character may go on into what follows.
+    let within = rest.iter().take_while(|b| **b & 0xc0 == 0x80).count();
+    rest.get(within..).unwrap_or_default()
+}
+
+/// What follows a plain character at the start: one that is in form C, starts a new combination, and never joins
+/// what stands before it. The blocks are chosen for the languages they serve; a test holds each of their characters
+/// against the library's tables.
+fn after_plain(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [0..=0x7f, after @ ..]
+        // U+0080..U+02FF Latin, U+0400..U+047F and U+04C0..U+053F Cyrillic.
+        | [0xc2..=0xcb | 0xd0 | 0xd1 | 0xd3 | 0xd4, _, after @ ..]
+        // U+048A..U+04BF: Cyrillic after its combining marks.
+        | [0xd2, 0x8a..=0xbf, after @ ..]
+        // U+0620..U+064A: Arabic letters.
+        | [0xd8, 0xa0..=0xbf, after @ ..]
+        | [0xd9, 0x80..=0x8a, after @ ..]
+        // U+0904..U+0939, U+093D..U+094C: Devanagari letters and vowel signs.
+        | [0xe0, 0xa4, 0x84..=0xb9 | 0xbd..=0xbf, after @ ..]
+        | [0xe0, 0xa5, 0x80..=0x8c, after @ ..]
+        // U+1E00..U+1EFF: Latin of Vietnamese.
+        | [0xe1, 0xb8..=0xbb, _, after @ ..]
+        // U+2002..U+203F: spaces, dashes and quotes, but not the two spaces that are written otherwise.
+        | [0xe2, 0x80, 0x82..=0xbf, after @ ..]
+        // U+3000..U+3029, U+3041..U+3096, U+30A0..U+30FF: punctuation, kana.
+        | [0xe3, 0x80, 0x80..=0xa9, after @ ..]
+        | [0xe3, 0x81, 0x81..=0xbf, after @ ..]
+        | [0xe3, 0x82, 0x80..=0x96 | 0xa0..=0xbf, after @ ..]
+        | [0xe3, 0x83, _, after @ ..]
+        // U+4E00..U+9FFF: ideographs.
+        | [0xe4, 0xb8..=0xbf, _, after @ ..]
+        | [0xe5..=0xe9, _, _, after @ ..]
+        // U+B000..U+CFFF: most of Hangul.
+        | [0xeb | 0xec, _, _, after @ ..]
+        // U+FF00..U+FF7F: full-width forms.
+        | [0xef, 0xbc | 0xbd, _, after @ ..]
+        // U+1F000..U+1FFFF: pictographs.
+        | [0xf0, 0x9f, _, _, after @ ..] => Some(after),
+        _ => None,
+    }
+}
+
+fn next_plain(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    for character in text.get(from..).unwrap_or_default().chars() {
+        let here = bytes.get(at..).unwrap_or_default();
+        if at > from && after_plain(here).is_some() {
+            return at;
+        }
+        at = at.saturating_add(character.len_utf8());
+    }
+    at
+}
+
+/// Where the character that ends at `end` begins.
+fn last_character(bytes: &[u8], end: usize) -> usize {
+    let before = bytes.get(..end).unwrap_or_default();
+    before.iter().rposition(|b| b & 0xc0 != 0x80).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_character_is_in_form_c_and_joins_nothing_before_it() {
+        let mut plain = 0;
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            if plain_run(text.as_bytes()) == 0 {
+                continue;
+            }
+            plain += 1;
+            assert_eq!(plain_run(text.as_bytes()), text.len(), "U+{:04X}", u32::from(c));
+            assert_eq!(is_nfc_quick(core::iter::once(c)), IsNormalized::Yes, "U+{:04X}", u32::from(c));
+            assert_eq!(canonical_combining_class(c), 0, "U+{:04X}", u32::from(c));
+        }
+        assert!(plain > 20_000);
+    }
+
+    #[test]
+    fn the_answer_is_the_library_s_for_all_mixtures() {
+        let parts = [
+            "a", "е", "\u{301}", "\u{327}", "é", "가", "\u{1100}", "\u{1161}", "\u{11a8}", "Å", "\u{212b}",
+            "漢",
+        ];
+        let mut index = [0; 4];
+        loop {
+            let text: String = index.iter().map(|i| parts[*i]).collect();
+            let normal: String = text.nfc().collect();
+            assert_eq!(check(&text).is_ok(), normal == text, "{text:?}");
+            assert_eq!(check(&normal), Ok(()), "{normal:?}");
+            let Some(digit) = index.iter().position(|i| *i + 1 < parts.len()) else { break };
+            index[..digit].fill(0);
+            index[digit] += 1;
+        }
+    }
+
+    #[test]
+    fn the_place_is_the_first_character_that_would_be_written_otherwise() {
+        let at = |text: &str| check(text).unwrap_err();
+        assert_eq!(at("кафе\u{301}, e\u{301}"), NotNormal { at: 12, character: 'e' });
+        assert_eq!(at("10 \u{212b}"), NotNormal { at: 3, character: '\u{212b}' });
+        assert_eq!(at("\u{1100}\u{1161}"), NotNormal { at: 0, character: '\u{1100}' });
+        assert_eq!(check(""), Ok(()));
+        assert_eq!(check(&"a".repeat(1000)), Ok(()));
+    }
+}
