@@ -76,7 +76,8 @@ fn limits_are_errors_and_not_verdicts() {
     let labelled = signed(&plain);
     let anchors = aimark::Anchors::new();
     let with = |limits| {
-        let context = aimark::VerifyContext { at: now(), anchors: &anchors, limits };
+        let context =
+            aimark::VerifyContext { anchors: &anchors, limits, ..aimark::VerifyContext::new(now()) };
         match aimark::verify(&labelled, &context) {
             Err(Error::Limit(limit)) => limit.what,
             other => panic!("{other:?}"),

@@ -16,7 +16,9 @@ use std::borrow::Cow;
 
 pub use format::Format;
 pub(crate) use format::{Carrier, Comment};
-pub(crate) use wrapper::{framed_len as wrapped_len, is_in as is_wrapped};
+pub(crate) use wrapper::{
+    framed_len as wrapped_len, is_in as is_wrapped, padded_len, padding as wrapper_padding,
+};
 
 use crate::input::{LimitExceeded, Limits, wide};
 

@@ -60,6 +60,7 @@ pub use error::{Error, InputError, SignerError};
 pub use input::{LimitExceeded, Limits};
 pub use key::{Algorithm, KeyError};
 pub use label::{Field, FieldError, Label, Origin};
+pub use nfc::normalize;
 pub use report::{Code, Finding, Foreign, Integrity, Proof, Report, Severity, Trust, Verdict};
 pub use sign::{
     Chain, Pending, PendingMark, SignContext, Signed, Signer, TextMark, TextSigner, prepare, sign,

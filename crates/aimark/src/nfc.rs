@@ -36,8 +36,12 @@ pub(crate) fn check(text: &str) -> Result<(), NotNormal> {
     Ok(())
 }
 
-/// `text` in form C.
-pub(crate) fn normalize(text: &str) -> String {
+/// `text` in Unicode normalization form C, which plain text must be in to be signed.
+///
+/// ```
+/// assert_eq!(aimark::normalize("e\u{301}"), "é");
+/// ```
+pub fn normalize(text: &str) -> String {
     text.nfc().collect()
 }
 

@@ -103,7 +103,7 @@ impl core::fmt::Debug for Signer {
 ///
 /// The same context, asset, label and signer give the same bytes. So a context is for one signature: make one
 /// with new randomness for each.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct SignContext {
     /// The time of signing: stated as the time of making unless the label states another, and the moment at
@@ -115,6 +115,9 @@ pub struct SignContext {
     /// by its content, whatever stands here. Unset, HTML and XML are known by how they begin, and other text in
     /// UTF-8 is plain.
     pub format: Option<Format>,
+    /// For text wrappers: pad to a length that depends on the manifest's size alone, as version 2.5 of the
+    /// specification lets writers do. Readers of 2.4 refuse most padded wrappers; leave it off unless asked for.
+    pub padded: bool,
     /// What the examination of the asset may cost.
     pub limits: Limits,
 }
@@ -122,7 +125,7 @@ pub struct SignContext {
 impl SignContext {
     /// A context with the default limits, for an asset whose content tells what it is.
     pub fn new(now: Timestamp, random: [u8; 32]) -> Self {
-        Self { now, random, format: None, limits: Limits::default() }
+        Self { now, random, format: None, padded: false, limits: Limits::default() }
     }
 }
 
@@ -196,7 +199,7 @@ pub fn prepare<'a>(
     let (pieces, built) = match place.wrapper() {
         Some(at) => {
             let pieces = Pieces { before: asset, ..Pieces::default() };
-            (pieces, draft.build_wrapped(wide(at), binding::hash([asset]))?)
+            (pieces, draft.build_wrapped(wide(at), binding::hash([asset]), context.padded)?)
         }
         None => draft.build_planned(asset, &place)?,
     };
@@ -231,7 +234,7 @@ impl<'l> Draft<'l> {
         let claim = claim::claim(&self.ids, &hashes);
         let to_be_signed = cose::to_be_signed(&self.protected, &claim);
         let (manifest, protected) = (self.ids.manifest.clone(), self.protected.clone());
-        Ok(Built { manifest, assertions, claim, protected, to_be_signed, label_len })
+        Ok(Built { manifest, assertions, claim, protected, to_be_signed, label_len, padded: false })
     }
 
     /// For containers whose framing has a size of its own: plans the layout, then hashes the asset in it.
@@ -259,7 +262,10 @@ impl<'l> Draft<'l> {
 
     /// For text wrappers, whose size depends on the bytes in them: signs a length that padding can reach whatever
     /// the signature will be. See [`fitting`].
-    fn build_wrapped(&self, at: u64, hash: Hash) -> Result<Built, Error> {
+    fn build_wrapped(&self, at: u64, hash: Hash, padded: bool) -> Result<Built, Error> {
+        if padded {
+            return self.build_padded(at, hash);
+        }
         let mut length = 0_usize;
         for attempt in 0..fitting::ATTEMPTS {
             let exclusion = at..at.saturating_add(wide(length));
@@ -271,6 +277,21 @@ impl<'l> Draft<'l> {
             length = gauge.bare().saturating_add(fitting::ROOM).saturating_add(attempt);
         }
         Err(Error::Internal("no length for the wrapper was found"))
+    }
+
+    /// For wrappers with padding, whose length follows from the size of the store.
+    fn build_padded(&self, at: u64, hash: Hash) -> Result<Built, Error> {
+        let mut length = 0_usize;
+        loop {
+            let exclusion = at..at.saturating_add(wide(length));
+            let built = self.build(Detail::Compact, &DataHash { exclusion, hash }, length)?;
+            let store = built.store(Padding::default(), &[0; 64])?;
+            let next = carrier::padded_len(store.len());
+            if next == length {
+                return Ok(Built { padded: true, ..built });
+            }
+            length = next;
+        }
     }
 }
 
@@ -284,6 +305,8 @@ pub(crate) struct Built {
     to_be_signed: Vec<u8>,
     /// The size of the label in the asset, which the hard binding states.
     label_len: usize,
+    /// Whether a wrapper is brought to that size by padding after it, rather than inside.
+    padded: bool,
 }
 
 impl Built {
@@ -295,10 +318,13 @@ impl Built {
     /// The label's bytes as they stand in the asset, of exactly the size that was signed.
     fn label(&self, place: &Place, signature: &[u8]) -> Result<Vec<u8>, Error> {
         let padding = match place.wrapper() {
-            Some(_) => Gauge::new(self)?.padding(self.label_len, signature)?,
-            None => Padding::default(),
+            Some(_) if !self.padded => Gauge::new(self)?.padding(self.label_len, signature)?,
+            _ => Padding::default(),
         };
-        let label = place.frame(&self.store(padding, signature)?);
+        let mut label = place.frame(&self.store(padding, signature)?);
+        if self.padded {
+            label.extend(carrier::wrapper_padding(self.label_len.saturating_sub(label.len())));
+        }
         if label.len() == self.label_len {
             return Ok(label);
         }

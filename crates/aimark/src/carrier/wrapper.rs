@@ -111,6 +111,20 @@ pub(crate) fn framed_len(store: &[u8]) -> usize {
     MARK.saturating_add(characters.saturating_mul(4)).saturating_sub(low)
 }
 
+/// The length of a padded wrapper, which no wrapper around a store of this size exceeds (C2PA 2.5, A.8).
+pub(crate) fn padded_len(store_len: usize) -> usize {
+    let characters = HEADER.saturating_add(store_len);
+    characters.saturating_mul(4).saturating_add(MARK).saturating_add(6)
+}
+
+/// Padding of `gap` bytes of UTF-8: as many zeros as go, and sixteens for what three does not divide.
+pub(crate) fn padding(gap: usize) -> Vec<u8> {
+    let long = gap.rem_euclid(3);
+    let short = gap.saturating_sub(long.saturating_mul(4)).div_euclid(3);
+    let zeros = core::iter::repeat_n(selector(0), short);
+    zeros.chain(core::iter::repeat_n(selector(16), long)).collect::<String>().into_bytes()
+}
+
 fn selector(byte: u8) -> char {
     let base = if byte < 16 { 0xfe00 } else { 0xe0100 - 16 };
     // Every result is a variation selector.
@@ -133,6 +147,13 @@ mod tests {
         let store = [0xde, 0xad, 0xbe, 0xef];
         assert_eq!(frame(&store), bytes);
         assert_eq!(framed_len(&store), bytes.len());
+    }
+
+    #[test]
+    fn padding_fills_every_gap_that_occurs() {
+        for gap in (6..200).chain([3, 4]) {
+            assert_eq!(padding(gap).len(), gap);
+        }
     }
 
     #[test]

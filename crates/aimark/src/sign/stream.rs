@@ -110,7 +110,7 @@ impl TextSigner {
             return Err(LimitExceeded { what: "size of the asset in bytes", found: self.len, allowed }.into());
         }
         let draft = Draft::new(label, chain, context);
-        let built = draft.build_wrapped(self.len, self.hasher.finalize().into())?;
+        let built = draft.build_wrapped(self.len, self.hasher.finalize().into(), context.padded)?;
         Ok(PendingMark { built, public_key: chain.public_key().to_vec() })
     }
 }
