@@ -40,6 +40,7 @@ pub fn authority(name: &str) -> CertificateParams {
 fn named(name: &str) -> CertificateParams {
     let mut params = CertificateParams::default();
     params.distinguished_name = rcgen::DistinguishedName::new();
+    params.distinguished_name.push(DnType::OrganizationName, "aimark");
     params.distinguished_name.push(DnType::CommonName, name);
     params.serial_number = Some(SerialNumber::from(vec![1, 2, 3]));
     params.not_before = date_time_ymd(2026, 1, 1);

@@ -1,11 +1,13 @@
 //! The arguments as they are typed. What they mean together is decided by each verb.
 
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use aimark::{Format, Origin, Timestamp};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Args, ColorChoice, Command, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::exit::{self, Exit};
@@ -14,9 +16,10 @@ const EXAMPLES: &str = "Examples:
   aimark sign picture.png -o labelled.png
   aimark sign *.jpg -o labelled/ --system Kandinsky --provider ACME
   aimark sign --in-place --backup --origin altered retouched.webp
-  aimark sign - < picture.png > labelled.png";
+  aimark sign article.md -o labelled.md
+  aimark sign - --type text/plain < answer > labelled.txt";
 
-/// Put a signed label on AI-made images, and check it.
+/// Put a signed label on AI-made images and texts, and check it.
 #[derive(Debug, Parser)]
 #[command(name = "aimark", version, after_help = exit::help(), max_term_width = 100)]
 #[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
@@ -53,14 +56,14 @@ pub(crate) enum Verb {
     },
 }
 
-/// Label images as made or altered by AI
+/// Label images and texts as made or altered by AI
 ///
-/// Each image gets a signed label. Nothing is overwritten unless asked, and an image that carries a content
-/// credential already is refused.
+/// Each file gets a signed label, and else stays as it is. Nothing is overwritten unless asked, and a file that
+/// carries a content credential already is refused.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SignArgs {
-    /// Images to label; `-` reads standard input and writes standard output
+    /// Images and texts to label; `-` reads standard input and writes standard output
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -73,16 +76,18 @@ pub(crate) struct SignArgs {
     #[command(flatten)]
     pub(crate) more: MoreStatedArgs,
     #[command(flatten)]
+    pub(crate) texts: TextArgs,
+    #[command(flatten)]
     pub(crate) run: RunArgs,
 }
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Where to")]
 pub(crate) struct OutputArgs {
-    /// The file to write; a folder for several images (made if missing)
+    /// The file to write; a folder for several files (made if missing)
     #[arg(short, long, value_name = "FILE|DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// Replace each image by its labelled form
+    /// Replace each file by its labelled form
     #[arg(long, conflicts_with = "output")]
     pub(crate) in_place: bool,
     /// With --in-place: keep the original as NAME.orig
@@ -122,7 +127,7 @@ pub(crate) struct StatedArgs {
     #[arg(long, value_name = "NAME|DIR", env = "AIMARK_IDENTITY", hide_env_values = true)]
     #[arg(help_heading = "Who signs")]
     identity: Option<String>,
-    /// How the image came to be [default: generated]
+    /// How the content came to be [default: generated]
     #[arg(long, value_parser = origins(), env = "AIMARK_ORIGIN", hide_env_values = true)]
     origin: Option<String>,
     /// The AI system
@@ -137,13 +142,13 @@ pub(crate) struct StatedArgs {
     /// The provider's registered code of 27 characters
     #[arg(long, value_name = "CODE", env = "AIMARK_PROVIDER_CODE", hide_env_values = true)]
     provider_code: Option<String>,
-    /// The service or computer resource that made the image
+    /// The service or computer resource that made the content
     #[arg(long, value_name = "ID", env = "AIMARK_SERVICE_ID", hide_env_values = true)]
     service_id: Option<String>,
-    /// Where anyone can check the image
+    /// Where anyone can check the content
     #[arg(long, value_name = "HTTPS-URL", env = "AIMARK_DETECTOR_URL", hide_env_values = true)]
     detector_url: Option<String>,
-    /// The warning that people are shown with the image
+    /// The warning that people are shown with the content
     #[arg(long, value_name = "TEXT", env = "AIMARK_NOTICE", hide_env_values = true)]
     notice: Option<String>,
     /// The language of the warning, such as kk
@@ -151,31 +156,43 @@ pub(crate) struct StatedArgs {
     notice_lang: Option<String>,
 }
 
-/// What belongs to one image and is therefore no setting.
+/// What belongs to one file and is therefore no setting.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What the label states")]
 pub(crate) struct MoreStatedArgs {
-    /// The image's unique number at the provider
+    /// The content's unique number at the provider
     #[arg(long, value_name = "ID")]
     pub(crate) content_id: Option<String>,
-    /// The person who reviewed the image before publication
+    /// The person who reviewed the content before publication
     #[arg(long, value_name = "NAME")]
     pub(crate) reviewed_by: Option<String>,
     /// Who holds editorial responsibility
     #[arg(long, value_name = "NAME")]
     pub(crate) responsible: Option<String>,
-    /// When the image was made, if not now
+    /// When the content was made, if not now
     #[arg(long, value_name = "RFC3339")]
     pub(crate) time: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Texts")]
+pub(crate) struct TextArgs {
+    /// Bring a text into Unicode normalization form C where its label needs that; it looks the same
+    #[arg(long)]
+    pub(crate) normalize: bool,
+    /// Pad the labels of plain text, CSV and TSV to a fixed length, as C2PA 2.5 has it; readers of 2.4 refuse
+    /// most padded labels
+    #[arg(long)]
+    pub(crate) padded: bool,
 }
 
 /// How a verb that works on files runs.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "How it runs")]
 pub(crate) struct RunArgs {
-    /// The media type that the content must have
-    #[arg(long = "type", value_name = "MIME", value_parser = media_types())]
-    pub(crate) media_type: Option<String>,
+    /// What the content is. Else an image is known by its content, a text by its name
+    #[arg(long = "type", value_name = "MIME", value_parser = MediaTypes)]
+    pub(crate) media_type: Option<Format>,
     /// How many files at once [default: as many as there are processors]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -189,12 +206,12 @@ pub(crate) struct RunArgs {
 
 /// Check labels
 ///
-/// Says for each image whether its label holds, and whether you accept its signer. These are two questions.
+/// Says for each file whether its label holds, and whether you accept its signer. These are two questions.
 /// No label says nothing about the content.
 #[derive(Debug, Args)]
 #[command(after_help = exit::help())]
 pub(crate) struct VerifyArgs {
-    /// Images to check; `-` reads standard input
+    /// Images and texts to check; `-` reads standard input
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Accept these certificates too, for this run; repeatable
@@ -217,8 +234,11 @@ pub(crate) struct VerifyArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Exit codes: 0 a label was read, 3 there is none, 2 it could not be read.")]
 pub(crate) struct InspectArgs {
-    /// The image; `-` reads standard input
+    /// The image or text; `-` reads standard input
     pub(crate) path: PathBuf,
+    /// What the content is. Else an image is known by its content, a text by its name
+    #[arg(long = "type", value_name = "MIME", value_parser = MediaTypes)]
+    pub(crate) media_type: Option<Format>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,
@@ -321,8 +341,30 @@ fn origins() -> PossibleValuesParser {
     PossibleValuesParser::new(Origin::ALL.map(Origin::name))
 }
 
-fn media_types() -> PossibleValuesParser {
-    PossibleValuesParser::new(Format::ALL.map(Format::media_type))
+/// Every media type of a format, of which the usual one is listed.
+#[derive(Debug, Clone, Copy)]
+struct MediaTypes;
+
+impl MediaTypes {
+    fn listed() -> PossibleValuesParser {
+        PossibleValuesParser::new(Format::all().map(Format::media_type))
+    }
+}
+
+impl TypedValueParser for MediaTypes {
+    type Value = Format;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Format, clap::Error> {
+        if let Some(format) = value.to_str().and_then(Format::from_media_type) {
+            return Ok(format);
+        }
+        Self::listed().parse_ref(command, arg, value)?;
+        Err(clap::Error::new(ErrorKind::InvalidValue).with_cmd(command))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Format::all().map(|format| PossibleValue::new(format.media_type()))))
+    }
 }
 
 fn results() -> impl TypedValueParser<Value = Exit> {

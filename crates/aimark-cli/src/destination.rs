@@ -1,4 +1,4 @@
-//! Where each labelled image goes: decided for all of them before any work is done.
+//! Where each labelled file goes: decided for all of them before any work is done.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -20,7 +20,7 @@ pub(crate) struct Wish<'a> {
     pub(crate) overwrite: bool,
 }
 
-/// One image and where its labelled form goes, or why it cannot go there.
+/// One file and where its labelled form goes, or why it cannot go there.
 #[derive(Debug)]
 pub(crate) struct Item {
     pub(crate) source: Source,
@@ -67,8 +67,8 @@ impl<'a> Outlet<'a> {
             }
             _ if wish.in_place => Ok(Self::InPlace),
             (None, [Source::Stdin]) => Ok(Self::Stdout),
-            (None, _) => Err(Failure::misuse("where should the labelled images go?")
-                .hint("add -o FILE for one image, -o FOLDER for several, or --in-place to replace them")),
+            (None, _) => Err(Failure::misuse("where should the labelled files go?")
+                .hint("add -o FILE for one file, -o FOLDER for several, or --in-place to replace them")),
             (Some(output), [_]) if Source::new(output) == Source::Stdin => Ok(Self::Stdout),
             (Some(output), [_]) if !is_folder(output) => Ok(Self::File(output)),
             (Some(output), _) if from_stdin > 0 => Err(Failure::misuse(format!(
@@ -77,11 +77,11 @@ impl<'a> Outlet<'a> {
             ))
             .hint("give a file with -o")),
             (Some(output), _) if output.exists() && !output.is_dir() => Err(Failure::misuse(format!(
-                "{} is not a folder, and several images do not go into one file",
+                "{} is not a folder, and several do not go into one file",
                 shown(output)
             ))),
             (Some(output), _) if Source::new(output) == Source::Stdin => {
-                Err(Failure::misuse("several images do not go to standard output"))
+                Err(Failure::misuse("several files do not go to standard output"))
             }
             (Some(output), _) => Ok(Self::Folder(output)),
         }
@@ -153,7 +153,7 @@ fn is_folder(path: &Path) -> bool {
     last.is_some_and(|byte| std::path::is_separator(char::from(*byte))) || path.is_dir()
 }
 
-/// That no two images go to one file, and none onto an input.
+/// That no two labelled files go to one place, and none onto an input.
 fn check_conflicts(
     sources: &[Source],
     inputs: &[Option<Identity>],
@@ -168,7 +168,7 @@ fn check_conflicts(
                 .hint("--in-place replaces the input"));
         }
         if !taken.insert(identity.unwrap_or_else(|| Identity::to_be(&path))) {
-            return Err(Failure::misuse(format!("two images would go to {}", shown(&path))));
+            return Err(Failure::misuse(format!("two labelled files would go to {}", shown(&path))));
         }
     }
     Ok(())

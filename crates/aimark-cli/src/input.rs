@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 
-use aimark::{Format, Limits};
+use aimark::Limits;
 use zeroize::Zeroizing;
 
 use crate::failure::{Failure, Kind};
@@ -42,34 +42,11 @@ impl Source {
 
     /// Reads the asset. Nothing is held twice: a file goes into one buffer of exactly its size.
     pub(crate) fn read(&self, limits: &Limits) -> Result<Vec<u8>, Failure> {
-        let asset = match self {
-            Self::Stdin => read_stdin(limits.asset_bytes)?,
-            Self::File(path) => read_file(path, limits.asset_bytes)?,
-        };
-        if asset.is_empty() { Err(Failure::input("it is empty")) } else { Ok(asset) }
+        match self {
+            Self::Stdin => read_stdin(limits.asset_bytes),
+            Self::File(path) => read_file(path, limits.asset_bytes),
+        }
     }
-
-    /// A note when the name promises another format than the content has. The content decides.
-    pub(crate) fn disagreement(&self, format: Format) -> Option<String> {
-        let extension = self.path().extension()?.to_str()?.to_ascii_lowercase();
-        let promised = match extension.as_str() {
-            "png" => Format::Png,
-            "jpg" | "jpeg" | "jpe" | "jfif" => Format::Jpeg,
-            "webp" => Format::WebP,
-            _ => return None,
-        };
-        (promised != format)
-            .then(|| format!("{}: the content is {format}, whatever the name says", self.shown()))
-    }
-}
-
-/// That the content is of the media type the caller announced.
-pub(crate) fn check_type(asset: &[u8], announced: Option<&str>) -> Result<(), Failure> {
-    let (Some(announced), Some(found)) = (announced, Format::detect(asset)) else { return Ok(()) };
-    if found.media_type() == announced {
-        return Ok(());
-    }
-    Err(Failure::input(format!("the content is {}, not {announced} as --type says", found.media_type())))
 }
 
 /// What stands at `path` is a regular file: opening anything else may wait forever or change something.
@@ -186,14 +163,5 @@ mod tests {
             assert_eq!(read(wrong, 9).unwrap_err().message, "it changed while it was being read");
         }
         assert_eq!(read(5, 4).unwrap_err().kind, Kind::Limit);
-    }
-
-    #[test]
-    fn a_name_is_held_against_the_content() {
-        let note = |name, format| Source::new(Path::new(name)).disagreement(format);
-        assert_eq!(note("a.JPG", Format::Jpeg), None);
-        assert_eq!(note("a", Format::Png), None);
-        assert_eq!(note("a.gif", Format::Png), None);
-        assert!(note("a.jpeg", Format::Png).unwrap().contains("the content is PNG"));
     }
 }

@@ -1,6 +1,6 @@
 //! `aimark inspect`
 
-use aimark::{Limits, Report, Severity, Verdict, VerifyContext};
+use aimark::{Format, Limits, Report, Severity, Verdict, VerifyContext};
 
 use crate::args::InspectArgs;
 use crate::clock;
@@ -8,11 +8,12 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::json;
+use crate::kind::Said;
 use crate::render;
 
 pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
     let source = Source::new(&args.path);
-    match read(&source) {
+    match read(&source, args.media_type) {
         Ok(report) => tell(args, &source, &report),
         Err(failure) if args.json => {
             json::print(&json::failure(&source, &failure))?;
@@ -24,9 +25,11 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
 
 /// Reading what a label says is the first half of examining it. The second half is thrown away here: nothing
 /// of it is shown, so that nobody takes "read" for "checked".
-fn read(source: &Source) -> Result<Report, Failure> {
+fn read(source: &Source, announced: Option<Format>) -> Result<Report, Failure> {
+    let said = Said::of(source, announced);
     let asset = source.read(&Limits::default())?;
-    Ok(aimark::verify(&asset, &VerifyContext::new(clock::now()?))?)
+    said.check(&asset)?;
+    Ok(said.examine(&asset, &VerifyContext::new(clock::now()?))?)
 }
 
 fn tell(args: &InspectArgs, source: &Source, report: &Report) -> Result<Exit, Failure> {

@@ -99,7 +99,7 @@ pub(crate) fn statement(source: &Source, report: &Report, unreadable: Option<&st
     Value::Object(object)
 }
 
-/// An image that was labelled.
+/// A file that was labelled.
 pub(crate) fn signed(
     item: &Item,
     labelled: &Labelled,

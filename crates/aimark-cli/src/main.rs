@@ -1,4 +1,4 @@
-//! The command `aimark`: put a signed label on AI-made images, and check it.
+//! The command `aimark`: put a signed label on AI-made images and texts, and check it.
 //!
 //! This file turns outcomes into exit codes and nothing else.
 
@@ -15,7 +15,9 @@ mod input;
 mod inspect;
 mod jobs;
 mod json;
+mod kind;
 mod man;
+mod normal;
 mod output;
 mod passphrase;
 mod progress;

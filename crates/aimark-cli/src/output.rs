@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 use crate::failure::Failure;
 use crate::shown::shown;
 
-/// Writes `pieces` on standard output as they are: JSON, PEM, an image.
+/// Writes `pieces` on standard output as they are: JSON, PEM, a labelled file.
 pub(crate) fn print_pieces(pieces: &[&[u8]]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     let written = pieces.iter().try_for_each(|piece| stdout.write_all(piece));
@@ -118,7 +118,7 @@ fn keep_attributes(file: &File, old: &Metadata) -> io::Result<()> {
         // Only an administrator may give a file away. Where that fails the file is the runner's, as with any editor.
         let _ = fchown(file, Some(old.uid()), Some(old.gid()));
     }
-    // Set-user-ID and the like are not for pictures, and not to be given to another owner's file.
+    // Set-user-ID and the like are not for pictures and texts, and not to be given to another owner's file.
     file.set_permissions(fs::Permissions::from_mode(old.permissions().mode() & 0o777))
 }
 

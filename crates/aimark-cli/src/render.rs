@@ -73,6 +73,10 @@ pub(crate) fn report(name: &str, report: &Report) -> String {
         Verdict::Trusted | Verdict::Valid => passed(&mut block, report),
         _ => failed(&mut block, report),
     }
+    // An image shows what it is; a text is what its name or the user says.
+    if report.format().is_text() {
+        block.entry("type", report.format().media_type());
+    }
     block.text()
 }
 

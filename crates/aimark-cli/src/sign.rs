@@ -1,6 +1,6 @@
 //! `aimark sign`
 
-use aimark::{Field, Format, Label, Limits, SignContext, Signer, Timestamp};
+use aimark::{Error, Field, Format, Label, Limits, SignContext, Signed, Signer, Timestamp, VerifyContext};
 
 use crate::args::{OutputArgs, SignArgs};
 use crate::clock;
@@ -8,9 +8,11 @@ use crate::config::Settings;
 use crate::destination::{self, Destination, Item, Wish};
 use crate::exit::Exit;
 use crate::failure::{Failure, Kind};
-use crate::input::{Source, check_type};
+use crate::input::Source;
 use crate::jobs;
 use crate::json;
+use crate::kind::Said;
+use crate::normal;
 use crate::output::print_pieces;
 use crate::progress::Progress;
 use crate::shown::{shown, visible};
@@ -18,17 +20,13 @@ use crate::signer::{Choice, KeySource, Opening};
 use crate::store::Store;
 use crate::talk::Talk;
 
-/// One image that was labelled, or would have been.
+/// One file that was labelled, or would have been.
 pub(crate) struct Labelled {
     pub(crate) format: Format,
     pub(crate) label_bytes: usize,
     pub(crate) manifest_id: String,
-}
-
-struct Done {
-    result: Result<Labelled, Failure>,
-    /// That the file's name promises another format.
-    note: Option<String>,
+    /// What the user may not expect: what it was taken for, what was changed.
+    notes: Vec<String>,
 }
 
 /// What is the same for all files of a run.
@@ -37,8 +35,7 @@ struct Run<'a> {
     /// Opened only if there is a file to sign.
     signer: Option<Signer>,
     now: Timestamp,
-    announced: Option<&'a str>,
-    dry_run: bool,
+    args: &'a SignArgs,
 }
 
 pub(crate) fn run(args: &SignArgs, settings: &Settings) -> Result<Exit, Failure> {
@@ -56,10 +53,8 @@ pub(crate) fn run(args: &SignArgs, settings: &Settings) -> Result<Exit, Failure>
     };
     let any = items.iter().any(|item| item.destination.is_ok());
     let signer = any.then(|| opening.open(&choice)).transpose()?;
-    let announced = args.run.media_type.as_deref();
-    let run = Run { label, signer, now, announced, dry_run: args.output.dry_run };
-    let teller = Teller { args, talk, run: &run };
-    teller.tell_all(&items)
+    let run = Run { label, signer, now, args };
+    Teller { args, talk, run: &run }.tell_all(&items)
 }
 
 fn label(args: &SignArgs, settings: &Settings) -> Result<Label, Failure> {
@@ -96,43 +91,79 @@ fn destinations(args: &SignArgs) -> Result<Vec<Item>, Failure> {
     let wish =
         Wish { output: output.as_deref(), in_place: *in_place, backup: *backup, overwrite: *overwrite };
     let items = destination::plan(args.paths.iter().map(|path| Source::new(path)).collect(), &wish)?;
-    if !dry_run && items.iter().any(|item| item.destination == Ok(Destination::Stdout)) {
-        if args.run.json {
-            return Err(Failure::misuse("the image and the JSON cannot both go to standard output")
-                .hint("add -o FILE"));
-        }
-        destination::check_terminal()?;
+    let to_stdout = items.iter().any(|item| item.destination == Ok(Destination::Stdout));
+    if to_stdout && !dry_run && args.run.json {
+        return Err(Failure::misuse("the labelled file and the JSON cannot both go to standard output")
+            .hint("add -o FILE"));
     }
     Ok(items)
 }
 
 impl Run<'_> {
-    fn sign(&self, item: &Item) -> Done {
-        let mut note = None;
-        let result = self.labelled(item, &mut note);
-        Done { result, note }
+    fn labelled(&self, item: &Item) -> Result<Labelled, Failure> {
+        let destination = item.destination.as_ref().map_err(Clone::clone)?;
+        let said = self.said(item, destination);
+        let asset = item.source.read(&Limits::default())?;
+        said.check(&asset)?;
+        let format = self.format(said, &asset)?;
+        let mut notes: Vec<String> = said.disagreement(&item.source, format).into_iter().collect();
+        if format.is_text() && said.format().is_none() {
+            let words = format!("taken for {format}; if it is something else, say so with --type");
+            notes.push(format!("{}: {words}", item.source.shown()));
+        }
+        let normal: Vec<u8>;
+        let signed = match self.sign(&asset, format) {
+            Ok(Err(error)) if self.args.texts.normalize && normal::is_missing(&error) => {
+                notes.push(format!("{}: brought into normalization form C", item.source.shown()));
+                normal = normal::normalized(&asset);
+                self.sign(&normal, format)
+            }
+            signed => signed,
+        };
+        let signed = signed?.map_err(|error| normal::explained(error, &asset))?;
+        self.write(&signed, destination, format)?;
+        let (label_bytes, manifest_id) = (signed.label().len(), signed.manifest_id().to_owned());
+        Ok(Labelled { format, label_bytes, manifest_id, notes })
     }
 
-    fn labelled(&self, item: &Item, note: &mut Option<String>) -> Result<Labelled, Failure> {
-        let destination = item.destination.as_ref().map_err(Clone::clone)?;
-        let limits = Limits::default();
-        let asset = item.source.read(&limits)?;
-        check_type(&asset, self.announced)?;
+    fn said(&self, item: &Item, destination: &Destination) -> Said {
+        let said = Said::of(&item.source, self.args.run.media_type);
+        match destination {
+            Destination::File(target) => said.or_by(&target.path),
+            Destination::Stdout => said,
+        }
+    }
+
+    /// What the asset is signed as.
+    fn format(&self, said: Said, asset: &[u8]) -> Result<Format, Failure> {
+        match Format::detect(asset).or(said.format()) {
+            Some(format) => Ok(format),
+            // What the core takes it for is what it examines it as.
+            None => Ok(aimark::verify(asset, &VerifyContext::new(self.now))?.format()),
+        }
+    }
+
+    /// The errors of the core inside, those around it outside.
+    fn sign<'a>(&self, asset: &'a [u8], format: Format) -> Result<Result<Signed<'a>, Error>, Failure> {
         let signer = self.signer.as_ref();
         let signer = signer.ok_or_else(|| Failure::new(Kind::Internal, "no identity was opened"))?;
-        let context = SignContext::new(self.now, *clock::random()?);
-        let signed = aimark::sign(&asset, &self.label, signer, &context)?;
-        let format = Format::detect(&asset)
-            .ok_or_else(|| Failure::new(Kind::Internal, "an image of no format was signed"))?;
-        *note = item.source.disagreement(format);
-        if !self.dry_run {
-            match destination {
-                Destination::File(target) => target.write(&signed.pieces())?,
-                Destination::Stdout => print_pieces(&signed.pieces())?,
+        let mut context = SignContext::new(self.now, *clock::random()?);
+        context.format = Some(format);
+        context.padded = self.args.texts.padded;
+        Ok(aimark::sign(asset, &self.label, signer, &context))
+    }
+
+    fn write(&self, signed: &Signed<'_>, destination: &Destination, format: Format) -> Result<(), Failure> {
+        match destination {
+            _ if self.args.output.dry_run => Ok(()),
+            Destination::File(target) => target.write(&signed.pieces()),
+            Destination::Stdout => {
+                if !format.is_text() {
+                    destination::check_terminal()?;
+                }
+                print_pieces(&signed.pieces())
             }
         }
-        let (label_bytes, manifest_id) = (signed.label().len(), signed.manifest_id().to_owned());
-        Ok(Labelled { format, label_bytes, manifest_id })
     }
 }
 
@@ -149,31 +180,31 @@ impl Teller<'_> {
         let mut progress = Progress::new(items.len(), !run.quiet && !run.json);
         let threads = run.jobs.unwrap_or_else(jobs::default_threads);
         let mut failed = 0_usize;
-        let work = |item: &Item| self.run.sign(item);
+        let work = |item: &Item| self.run.labelled(item);
         let mut rest = items.iter();
-        jobs::run(items, threads, &mut progress, work, |progress, done| {
-            failed = failed.saturating_add(usize::from(done.result.is_err()));
+        jobs::run(items, threads, &mut progress, work, |progress, result| {
+            failed = failed.saturating_add(usize::from(result.is_err()));
             match rest.next() {
-                Some(item) => progress.aside(|| self.tell(item, &done)),
+                Some(item) => progress.aside(|| self.tell(item, &result)),
                 None => Ok(()),
             }
         })?;
         if items.len() > 1 && !run.json {
             let labelled = items.len().saturating_sub(failed);
-            let verb = if self.run.dry_run { "would be labelled" } else { "labelled" };
+            let verb = if self.args.output.dry_run { "would be labelled" } else { "labelled" };
             self.talk.line(&format!("{} files: {labelled} {verb}, {failed} not", items.len()));
         }
         Ok(if failed == 0 { Exit::Done } else { Exit::Error })
     }
 
-    fn tell(&self, item: &Item, done: &Done) -> Result<(), Failure> {
-        if let Some(note) = &done.note {
+    fn tell(&self, item: &Item, result: &Result<Labelled, Failure>) -> Result<(), Failure> {
+        for note in result.iter().flat_map(|labelled| &labelled.notes) {
             self.talk.note(note);
         }
         if self.args.run.json {
-            return json::print(&self.json(item, &done.result));
+            return json::print(&self.json(item, result));
         }
-        match &done.result {
+        match result {
             Ok(_) => self.talk.line(&self.sentence(item)),
             Err(failure) => self.talk.error(&failure.clone().at(&item.source.shown())),
         }
@@ -184,7 +215,7 @@ impl Teller<'_> {
         match (result, &self.run.signer) {
             (Ok(labelled), Some(signer)) => {
                 let signer = signer.chain().signer();
-                json::signed(item, labelled, &self.run.label, &signer, self.run.dry_run)
+                json::signed(item, labelled, &self.run.label, &signer, self.args.output.dry_run)
             }
             (Ok(_), None) => json::failure(&item.source, &Failure::new(Kind::Internal, "nobody signed")),
             (Err(failure), _) => json::failure(&item.source, failure),
@@ -192,7 +223,7 @@ impl Teller<'_> {
     }
 
     fn sentence(&self, item: &Item) -> String {
-        let verb = if self.run.dry_run { "would label" } else { "labelled" };
+        let verb = if self.args.output.dry_run { "would label" } else { "labelled" };
         let place = match &item.destination {
             _ if self.args.output.in_place => "in place".to_owned(),
             Ok(Destination::File(target)) => format!("-> {}", shown(&target.path)),

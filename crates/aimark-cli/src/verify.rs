@@ -1,15 +1,16 @@
 //! `aimark verify`
 
-use aimark::{Anchors, Limits, Report, Timestamp, VerifyContext};
+use aimark::{Anchors, Format, Limits, Report, Timestamp, VerifyContext};
 use sha2::{Digest as _, Sha256};
 
 use crate::args::VerifyArgs;
 use crate::clock;
 use crate::exit::Exit;
 use crate::failure::{Failure, Kind};
-use crate::input::{Source, check_type, read_text};
+use crate::input::{Source, read_text};
 use crate::jobs;
 use crate::json;
+use crate::kind::Said;
 use crate::progress::Progress;
 use crate::render;
 use crate::shown::{hex, shown};
@@ -25,15 +26,15 @@ struct Found {
     report: Report,
     /// Of the whole file; only for JSON, for it costs as much as the examination.
     sha256: Option<String>,
-    /// That the file's name promises another format.
+    /// That the file's name promises another kind.
     note: Option<String>,
 }
 
 /// What is the same for all files of a run.
-struct Run<'a> {
+struct Run {
     anchors: Anchors,
     at: Timestamp,
-    announced: Option<&'a str>,
+    announced: Option<Format>,
     with_hash: bool,
 }
 
@@ -44,8 +45,8 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
         return Err(Failure::misuse("standard input can be read only once"));
     }
     let at = args.at.map_or_else(clock::now, Ok)?;
-    let announced = args.run.media_type.as_deref();
-    let run = Run { anchors: anchors(args, talk)?, at, announced, with_hash: args.run.json };
+    let anchors = anchors(args, talk)?;
+    let run = Run { anchors, at, announced: args.run.media_type, with_hash: args.run.json };
     let mut progress = Progress::new(sources.len(), !args.run.quiet && !args.run.json);
     let threads = args.run.jobs.unwrap_or_else(jobs::default_threads);
     let mut tally = Tally::default();
@@ -86,18 +87,19 @@ fn anchors(args: &VerifyArgs, talk: Talk) -> Result<Anchors, Failure> {
     Ok(anchors)
 }
 
-impl Run<'_> {
+impl Run {
     fn examine(&self, source: &Source) -> Examined {
         Examined { source: source.clone(), result: self.found(source) }
     }
 
     fn found(&self, source: &Source) -> Result<Found, Failure> {
-        let context = VerifyContext { at: self.at, anchors: &self.anchors, limits: Limits::default() };
-        let asset = source.read(&context.limits)?;
-        check_type(&asset, self.announced)?;
-        let report = aimark::verify(&asset, &context)?;
+        let context = VerifyContext { anchors: &self.anchors, ..VerifyContext::new(self.at) };
+        let said = Said::of(source, self.announced);
+        let asset = source.read(&Limits::default())?;
+        said.check(&asset)?;
+        let report = said.examine(&asset, &context)?;
         let sha256 = self.with_hash.then(|| hex(&Sha256::digest(&asset)));
-        let note = source.disagreement(report.format());
+        let note = said.disagreement(source, report.format());
         Ok(Found { report, sha256, note })
     }
 }

@@ -53,6 +53,9 @@ pub(crate) enum CarrierError {
     Limit(#[from] LimitExceeded),
 }
 
+/// How many labels a walk keeps: a second one is one too many, and a thousandth need not be remembered.
+const ENOUGH: usize = 2;
+
 /// What a walk over an asset found.
 #[derive(Debug)]
 pub(crate) struct Scan<'a> {

@@ -101,6 +101,13 @@ impl<'a> Value<'a> {
     }
 }
 
+impl Value<'_> {
+    /// Whether this is a map of texts to texts.
+    pub(crate) fn holds_only_text(&self) -> bool {
+        self.as_map().is_some_and(|all| all.iter().all(|(k, v)| k.as_str().is_some() && v.as_str().is_some()))
+    }
+}
+
 /// The one item that `bytes` hold, read strictly.
 pub(crate) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, CborError> {
     read(bytes, limits, true)
@@ -113,7 +120,7 @@ pub(crate) fn decode_loosely<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Val
 
 fn read<'a>(bytes: &'a [u8], limits: &Limits, strict: bool) -> Result<Value<'a>, CborError> {
     let mut parser = Parser { decoder: Decoder::new(bytes), left: limits.cbor_items, strict };
-    let value = parser.value(limits.nesting)?;
+    let value = parser.value(limits.depth())?;
     if parser.decoder.position() != bytes.len() {
         return Err(parser.error(Problem::Trailing));
     }
@@ -198,10 +205,30 @@ impl<'a> Parser<'a> {
     }
 
     fn float(&mut self) -> Result<Value<'a>, CborError> {
-        // Half floats need a feature of the decoder that nothing in C2PA calls for.
-        let wide = matches!(self.read(|d| d.datatype())?, Type::F64);
-        let n = if wide { self.read(Decoder::f64)? } else { f64::from(self.read(Decoder::f32)?) };
+        let n = match self.read(|d| d.datatype())? {
+            Type::F64 => self.read(Decoder::f64)?,
+            Type::F32 => f64::from(self.read(Decoder::f32)?),
+            _ => self.half()?,
+        };
         Ok(Value::Float(n))
+    }
+
+    /// A half float (RFC 8949, appendix D): the decoder reads it only with another dependency.
+    fn half(&mut self) -> Result<f64, CborError> {
+        let at = self.decoder.position();
+        let bytes = self.decoder.input().get(at..).and_then(|rest| rest.first_chunk::<3>());
+        let Some([_, high, low]) = bytes else { return Err(self.error(Problem::Malformed)) };
+        self.decoder.set_position(at.saturating_add(3));
+        let bits = u16::from_be_bytes([*high, *low]);
+        let exponent = i32::from(bits >> 10 & 0x1f);
+        let fraction = f64::from(bits & 0x3ff);
+        let size = match exponent {
+            0 => fraction * 2_f64.powi(-24),
+            31 if fraction == 0.0 => f64::INFINITY,
+            31 => f64::NAN,
+            _ => (fraction + 1024.0) * 2_f64.powi(exponent.saturating_sub(25)),
+        };
+        Ok(if bits >> 15 == 1 { -size } else { size })
     }
 
     fn shortest_string(&self, start: usize, len: usize) -> Result<(), CborError> {
@@ -369,6 +396,10 @@ mod tests {
         assert_eq!(decode_loosely(&[0x9f, 1], &Limits::default()).unwrap_err().problem, Problem::Malformed);
         let many = Limits { cbor_items: 3, ..Limits::default() };
         assert_eq!(decode(&[0x83, 1, 2, 3], &many).unwrap_err().problem, Problem::TooMany);
+        assert_eq!(strictly(&[0xf9, 0x3e, 0x00]), Ok(Value::Float(1.5)));
+        assert_eq!(strictly(&[0xf9, 0xc4, 0x00]), Ok(Value::Float(-4.0)));
+        assert_eq!(strictly(&[0xf9, 0x00, 0x01]), Ok(Value::Float(5.960_464_477_539_063e-8)));
+        assert_eq!(strictly(&[0xf9, 0x3e]), Err(Problem::Malformed));
         assert_eq!(strictly(&[]), Err(Problem::Malformed));
         assert_eq!(strictly(&[0x62, 0xff, 0xfe]), Err(Problem::Malformed), "not UTF-8");
     }

@@ -95,7 +95,8 @@ fn actions(label: &Label, now: Timestamp) -> Value<'_> {
     }
     Value::map([
         ("actions", Value::Array(vec![Value::Map(action)])),
-        ("allActionsIncluded", Value::Bool(true)),
+        // Of an altered picture nobody here knows what else was done to it.
+        ("allActionsIncluded", Value::Bool(label.origin() == Origin::Generated)),
     ])
 }
 
@@ -212,7 +213,7 @@ impl HashedUri {
 
 /// Reads a version 2 claim (C2PA 2.2, 10.2.3).
 pub(crate) fn read_claim(bytes: &[u8], limits: &Limits) -> Result<Claim, ReadError> {
-    const KNOWN: [&str; 9] = [
+    const KNOWN: [&str; 8] = [
         "instanceID",
         "claim_generator_info",
         "signature",
@@ -221,7 +222,6 @@ pub(crate) fn read_claim(bytes: &[u8], limits: &Limits) -> Result<Claim, ReadErr
         "redacted_assertions",
         "alg",
         "dc:title",
-        "dc:format",
     ];
     let claim = cbor::decode(bytes, limits)?;
     if claim.as_map().is_none() {
@@ -240,7 +240,9 @@ pub(crate) fn read_claim(bytes: &[u8], limits: &Limits) -> Result<Claim, ReadErr
             return Err(ReadError::Foreign(format!("the claim has {list}")));
         }
     }
-    if !claim.has_only(&KNOWN) {
+    let generator_is_text = claim.field("claim_generator_info").is_some_and(Value::holds_only_text);
+    let title_is_text = claim.field("dc:title").is_none_or(|title| title.as_str().is_some());
+    if !claim.has_only(&KNOWN) || !generator_is_text || !title_is_text || claim.field("alg").is_none() {
         return Err(foreign("the claim has fields of another shape"));
     }
     let created = created.iter().map(read_hashed_uri).collect::<Result<_, _>>()?;
@@ -304,20 +306,21 @@ pub(crate) fn read_actions(bytes: &[u8], limits: &Limits) -> Result<Label, ReadE
 
 fn read_when(value: &Value<'_>) -> Result<Timestamp, ReadError> {
     let Value::Tag(0, inner) = value else { return Err(malformed("`when` is not a date-time")) };
-    let moment = inner.as_str().and_then(|text| text.parse().ok());
-    moment.ok_or_else(|| malformed("`when` is not a date-time"))
+    let text = inner.as_str().ok_or_else(|| malformed("`when` is not a date-time"))?;
+    text.parse().map_err(|_| foreign("`when` is a date-time that is not read here"))
 }
 
 fn read_agent(agent: &Value<'_>, label: &mut Label) -> Result<(), ReadError> {
-    if !agent.has_only(&["name", "version"]) {
+    if !agent.has_only(&["name", "version"]) || agent.field("name").is_none() {
         return Err(foreign("a software agent of another shape"));
     }
     for (key, field) in [("name", Field::System), ("version", Field::SystemVersion)] {
         if let Some(value) = agent.field(key) {
-            set(label, field, value)?;
+            // Another maker may name a system in a way that we would not: that is no fault of the label.
+            set(label, field, value).map_err(|e| ReadError::Foreign(e.to_string()))?;
         }
     }
-    label.check_whole().map_err(|e| ReadError::Malformed(e.to_string()))
+    label.check_parts().map_err(|e| ReadError::Foreign(e.to_string()))
 }
 
 fn set(label: &mut Label, field: Field, value: &Value<'_>) -> Result<(), ReadError> {
@@ -345,7 +348,7 @@ pub(crate) fn read_statement(bytes: &[u8], label: &mut Label, limits: &Limits) -
             Field::ALL.into_iter().find(|f| f.assertion_key().is_some() && f.assertion_key() == key.as_str());
         set(label, field.ok_or_else(|| foreign("a statement with fields of a later version"))?, value)?;
     }
-    label.check_whole().map_err(|e| ReadError::Malformed(e.to_string()))
+    label.check_parts().map_err(|e| ReadError::Malformed(e.to_string()))
 }
 
 /// Reads `c2pa.hash.data`: one exclusion and a SHA-256.
@@ -361,7 +364,9 @@ pub(crate) fn read_data_hash(bytes: &[u8], limits: &Limits) -> Result<DataHash, 
     let [exclusion] = exclusions else {
         return Err(malformed("the data hash must have exactly one exclusion"));
     };
-    if !assertion.has_only(&["exclusions", "alg", "hash", "pad", "pad2", "name"]) {
+    let is = |key, of_type: fn(&Value<'_>) -> bool| assertion.field(key).is_none_or(of_type);
+    let typed = is("pad2", |v| v.as_bytes().is_some()) && is("name", |v| v.as_str().is_some());
+    if !assertion.has_only(&["exclusions", "alg", "hash", "pad", "pad2", "name"]) || !typed {
         return Err(foreign("a data hash of another shape"));
     }
     let number = |key| exclusion.field(key).and_then(Value::as_uint);

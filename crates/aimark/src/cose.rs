@@ -18,6 +18,7 @@ pub(crate) struct Sign1 {
     pub(crate) algorithm: Algorithm,
     /// DER certificates, leaf first.
     pub(crate) chain: Vec<Vec<u8>>,
+    pub(crate) padding: Padding,
     pub(crate) signature: Vec<u8>,
 }
 
@@ -65,6 +66,20 @@ pub(crate) struct Padding {
     pub(crate) pad2: usize,
 }
 
+impl Padding {
+    /// Whether this is how padding of its length is written: one header while that will do. Nothing signs how it is
+    /// divided, so there is one way.
+    pub(crate) fn is_plain(self) -> bool {
+        self.pad2 == 0
+    }
+
+    /// The same for text wrappers, which need lengths that one header cannot give.
+    pub(crate) fn is_plain_in_wrapper(self) -> bool {
+        let both = self.pad == self.pad.saturating_add(self.pad2).saturating_sub(1).min(23);
+        self.is_plain() || self.pad == 0 && self.pad2 >= 24 || both && self.pad >= 15
+    }
+}
+
 /// The finished structure.
 pub(crate) fn encode(protected: &[u8], padding: Padding, signature: &[u8]) -> Vec<u8> {
     let header = [("pad", padding.pad), ("pad2", padding.pad2)].into_iter().filter(|(_, len)| *len > 0);
@@ -86,12 +101,12 @@ pub(crate) fn decode(bytes: &[u8], limits: &Limits) -> Result<Sign1, CoseError> 
     if *payload != Value::Null {
         return Err(CoseError::Malformed("the payload is not detached"));
     }
-    padding_only(unprotected)?;
+    let padding = padding_only(unprotected)?;
     let (algorithm, chain) = header(protected, limits)?;
     if signature.len() != algorithm.signature_len() {
         return Err(CoseError::Malformed("the signature has a wrong length"));
     }
-    Ok(Sign1 { protected: protected.to_vec(), algorithm, chain, signature: signature.to_vec() })
+    Ok(Sign1 { protected: protected.to_vec(), algorithm, chain, padding, signature: signature.to_vec() })
 }
 
 impl Sign1 {
@@ -102,15 +117,17 @@ impl Sign1 {
 }
 
 /// Nothing signs the unprotected header, so only zero padding may stand there.
-fn padding_only(unprotected: &Value<'_>) -> Result<(), CoseError> {
+fn padding_only(unprotected: &Value<'_>) -> Result<Padding, CoseError> {
+    let mut padding = Padding::default();
     for (key, value) in unprotected.as_map().unwrap_or_default() {
         match (key.as_str(), value.as_bytes()) {
-            (Some("pad" | "pad2"), Some(pad)) if pad.iter().all(|b| *b == 0) => {}
+            (Some("pad"), Some(pad)) if pad.iter().all(|b| *b == 0) => padding.pad = pad.len(),
+            (Some("pad2"), Some(pad)) if pad.iter().all(|b| *b == 0) => padding.pad2 = pad.len(),
             (Some("pad" | "pad2"), _) => return Err(CoseError::Malformed("padding that is not zero")),
             _ => return Err(CoseError::Foreign("a header outside the signature (time stamp, revocation)")),
         }
     }
-    Ok(())
+    Ok(padding)
 }
 
 fn header(protected: &[u8], limits: &Limits) -> Result<(Algorithm, Vec<Vec<u8>>), CoseError> {

@@ -18,7 +18,8 @@ pub struct Limits {
     pub asset_bytes: u64,
     /// Largest manifest store (the JUMBF bytes), in bytes. Default 16 MiB: foreign stores carry thumbnails.
     pub manifest_bytes: usize,
-    /// Deepest nesting of boxes, CBOR items and the like. Default 16.
+    /// Deepest nesting of boxes, CBOR items and the like. Default 16; more than 64 counts as 64, which the stack of
+    /// any thread has room for.
     pub nesting: usize,
     /// Most JUMBF boxes in a manifest store. Default 4096.
     pub boxes: usize,
@@ -28,6 +29,13 @@ pub struct Limits {
     pub assertions: usize,
     /// Most certificates beside a signature. Default 8.
     pub chain_certificates: usize,
+}
+
+impl Limits {
+    /// The nesting that is followed.
+    pub(crate) fn depth(&self) -> usize {
+        self.nesting.min(64)
+    }
 }
 
 impl Default for Limits {

@@ -79,7 +79,7 @@ pub(crate) fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<SuperBox<'a>
     LimitExceeded::check("size of the manifest store in bytes", bytes.len(), limits.manifest_bytes)?;
     let mut parser = Parser { limits, boxes: 0 };
     let mut reader = Reader::new(bytes);
-    let child = parser.next(&mut reader, 0, limits.nesting)?;
+    let child = parser.next(&mut reader, 0, limits.depth())?;
     if !reader.is_empty() {
         return Err(JumbfError::Trailing { at: reader.position(), count: reader.rest().len() });
     }
@@ -115,7 +115,7 @@ impl Parser<'_> {
             return Ok(Child::Content { kind, data });
         }
         let Some(depth) = depth.checked_sub(1) else {
-            let allowed = crate::input::wide(self.limits.nesting);
+            let allowed = crate::input::wide(self.limits.depth());
             let found = allowed.saturating_add(1);
             return Err(LimitExceeded { what: "nesting of boxes", found, allowed }.into());
         };

@@ -132,7 +132,7 @@ impl Field {
 
     fn check(self, text: &str) -> Result<(), FieldProblem> {
         let (_, max, rule, _) = self.table();
-        if text.trim().is_empty() {
+        if text.chars().all(is_invisible) {
             return Err(FieldProblem::Empty);
         }
         let count = text.chars().count();
@@ -156,9 +156,9 @@ impl Rule {
                     && text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
             }
             Self::HttpsUrl => {
-                let host = text.strip_prefix("https://").unwrap_or_default();
-                !host.starts_with(['/', '?', '#', ':'])
-                    && !host.is_empty()
+                let rest = text.strip_prefix("https://").unwrap_or_default();
+                let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                is_host_and_port(authority)
                     && text.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
             }
             Self::LanguageTag => {
@@ -182,10 +182,32 @@ impl Rule {
     }
 }
 
-/// Characters that would steer a terminal or reorder what a reader sees.
+/// A host name, perhaps with a port: no user, no address in brackets.
+fn is_host_and_port(text: &str) -> bool {
+    let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));
+    let name = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with('-')
+            && !part.ends_with('-')
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    host.len() <= 253 && host.split('.').all(name) && port.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
+/// Characters that would steer a terminal, reorder or annotate what a reader sees, or that no text has.
 pub(crate) fn is_unsafe_to_show(c: char) -> bool {
+    let nothing = u32::from(c) & 0xfffe == 0xfffe;
     c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || nothing
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{feff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Characters that show nothing: a text of only these says nothing.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}')
+        || matches!(c, '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// A label's field that cannot be stated: which, and why.
@@ -224,6 +246,8 @@ enum FieldProblem {
     Form(&'static str),
     #[error("says nothing without {0}")]
     Alone(&'static str),
+    #[error("{0} is after the time of signing, {1}")]
+    Future(Timestamp, Timestamp),
 }
 
 /// The statement that gets signed.
@@ -283,8 +307,18 @@ impl Label {
         self.created_at
     }
 
-    /// Checks what no single field can: a part that says nothing without its whole.
-    pub(crate) fn check_whole(&self) -> Result<(), FieldError> {
+    /// Checks what no single field can: a part that says nothing without its whole, and a time of making after the
+    /// time of signing, `now`. A day's difference between two clocks is let pass.
+    pub(crate) fn check_whole(&self, now: Timestamp) -> Result<(), FieldError> {
+        let tomorrow = now.unix_seconds().saturating_add(86_400);
+        if let Some(made) = self.created_at.filter(|made| made.unix_seconds() > tomorrow) {
+            return Err(FieldError { field: "created_at", problem: FieldProblem::Future(made, now) });
+        }
+        self.check_parts()
+    }
+
+    /// The first of the two.
+    pub(crate) fn check_parts(&self) -> Result<(), FieldError> {
         for (part, whole) in [(Field::SystemVersion, Field::System), (Field::NoticeLanguage, Field::Notice)] {
             if self.texts.contains_key(&part) && !self.texts.contains_key(&whole) {
                 let problem = FieldProblem::Alone(whole.name());
@@ -329,8 +363,25 @@ mod tests {
             "system: has 129 characters, at most 128 are allowed"
         );
         assert_eq!(problem(Field::Notice, "a\u{202e}b"), "notice: the character U+202E is not allowed");
-        for bad in ["http://a.kz", "https://", "https:///x", "https://a b", "https://каз.kz", "javascript:1"]
-        {
+        assert_eq!(problem(Field::Provider, "\u{200b}\u{3164}"), "provider: is empty");
+        for bad in ["\u{200f}", "\u{61c}", "\u{fff9}", "\u{e0041}", "\u{ffff}", "\u{1fffe}"] {
+            assert!(problem(Field::Provider, &format!("a{bad}")).ends_with("is not allowed"), "{bad:?}");
+        }
+        for bad in [
+            "http://a.kz",
+            "https://",
+            "https:///x",
+            "https://a b",
+            "https://каз.kz",
+            "javascript:1",
+            "https://@",
+            "https://.",
+            "https://a..kz",
+            "https://user:pw@a.kz",
+            "https://[::1]/",
+            "https://a.kz:99999/",
+            "https://-a.kz",
+        ] {
             assert!(problem(Field::DetectorUrl, bad).starts_with("detector_url: must be"), "{bad}");
         }
         for bad in ["k", "kk-", "k1", "kk_KZ", "-kk"] {
@@ -347,9 +398,15 @@ mod tests {
         label.set(Field::ProviderCode, "001191440300708461136T1XGW3").unwrap();
         label.set(Field::DetectorUrl, "https://aimark.kz/check?id=1").unwrap();
         label.set(Field::NoticeLanguage, "zh-Hans-CN").unwrap();
-        assert_eq!(label.check_whole().unwrap_err().to_string(), "notice_lang: says nothing without notice");
+        assert_eq!(label.check_parts().unwrap_err().to_string(), "notice_lang: says nothing without notice");
         label.set(Field::Notice, "本内容由AI生成").unwrap();
-        assert!(label.check_whole().is_ok());
+        assert!(label.check_parts().is_ok());
+        let now: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
+        label.set_created_at("2026-11-22T11:00:00Z".parse().unwrap());
+        assert!(label.check_whole(now).is_ok());
+        label.set_created_at("2026-11-23T00:00:00Z".parse().unwrap());
+        let words = "created_at: 2026-11-23T00:00:00Z is after the time of signing, 2026-11-21T12:00:00Z";
+        assert_eq!(label.check_whole(now).unwrap_err().to_string(), words);
     }
 
     #[test]

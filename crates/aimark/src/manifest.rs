@@ -106,7 +106,8 @@ pub(crate) fn only<'t>(tree: &'t SuperBox<'t>) -> Result<Manifest<'t>, ManifestE
 /// `urn:c2pa:` and a version 4 UUID in lower case, so that no other spelling names the same manifest.
 fn is_manifest_id(label: &str) -> bool {
     let uuid = label.strip_prefix("urn:c2pa:").and_then(|id| uuid::Uuid::try_parse(id).ok());
-    uuid.is_some_and(|uuid| label.strip_prefix("urn:c2pa:") == Some(uuid.to_string().as_str()))
+    let plain = |uuid: &uuid::Uuid| label.strip_prefix("urn:c2pa:") == Some(uuid.to_string().as_str());
+    uuid.is_some_and(|uuid| uuid.get_version_num() == 4 && plain(&uuid))
 }
 
 fn parts<'t>(manifest: &'t SuperBox<'t>) -> Result<Manifest<'t>, ManifestError> {
@@ -125,8 +126,10 @@ fn parts<'t>(manifest: &'t SuperBox<'t>) -> Result<Manifest<'t>, ManifestError> 
     let signature = named(SIGNATURE_LABEL).next().ok_or(ManifestError::NoSignature)?;
     let store =
         named(ASSERTIONS_LABEL).next().ok_or(ManifestError::Malformed("there is no assertion store"))?;
-    if manifest.superboxes().count() != 3 {
-        return Err(ManifestError::Foreign("a manifest with further parts"));
+    // Nothing signs the order of the parts, so there is one.
+    let order: Vec<&str> = manifest.superboxes().map(|b| b.label).collect();
+    if order != [ASSERTIONS_LABEL, CLAIM_LABEL, SIGNATURE_LABEL] {
+        return Err(ManifestError::Foreign("a manifest with further parts, or in another order"));
     }
     if store.uuid != ASSERTIONS || store.salted || !store.holds_only_superboxes() {
         return Err(ManifestError::Malformed("the assertion store is not of its type"));

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::carrier::Format;
 use crate::label::Label;
-use crate::trust::SignerInfo;
+use crate::trust::{NotAccepted, SignerInfo};
 
 /// The answer about a file. Whether the bytes are those that were signed, and whether the signer is known to
 /// you, are two questions: [`Report::integrity`] and [`Report::trust`] answer them one by one.
@@ -300,6 +300,7 @@ pub(crate) struct Details {
     pub(crate) signer: Option<SignerInfo>,
     pub(crate) generator: Option<String>,
     pub(crate) manifest: Option<String>,
+    pub(crate) not_accepted: Option<NotAccepted>,
 }
 
 impl Report {
@@ -330,6 +331,11 @@ impl Report {
             Outcome::Passed(_) => Trust::Unknown,
             _ => Trust::NotExamined,
         }
+    }
+
+    /// Why the signer of a label that is sound otherwise is not accepted: for [`Verdict::Valid`].
+    pub fn not_accepted(&self) -> Option<&NotAccepted> {
+        self.details.not_accepted.as_ref()
     }
 
     /// The label that passed every check; `None` unless the verdict is `Trusted` or `Valid`.

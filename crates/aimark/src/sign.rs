@@ -13,7 +13,7 @@ use crate::key::{self, Algorithm, KeyError, PrivateKey};
 use crate::label::Label;
 use crate::manifest;
 use crate::time::Timestamp;
-use crate::trust::{Certificate, SignerInfo, check_profile};
+use crate::trust::{Certificate, SignerInfo, check_for_signing};
 use fitting::Gauge;
 
 pub use stream::{PendingMark, TextMark, TextSigner};
@@ -35,11 +35,11 @@ impl Chain {
     /// [`Error::Signer`] when a certificate cannot be read, or when the first does not meet the profile for
     /// claim signing (C2PA 2.2, 14.5.1) or does not hold an Ed25519 key.
     pub fn from_pem(pem: &[u8]) -> Result<Self, Error> {
-        let all = Certificate::all_from_pem(pem).map_err(SignerError::from)?;
+        let most = Limits::default().chain_certificates;
+        let all = Certificate::all_from_pem(pem, most).map_err(SignerError::from)?;
         let ders: Vec<_> = all.iter().map(|c| c.der().to_vec()).collect();
-        LimitExceeded::check("certificates in a chain", ders.len(), Limits::default().chain_certificates)?;
         let leaf = all.into_iter().next().ok_or(Error::Internal("a chain without certificates"))?;
-        check_profile(&leaf).map_err(SignerError::from)?;
+        check_for_signing(&leaf).map_err(SignerError::from)?;
         leaf.ed25519_key().ok_or(SignerError::KeyType)?;
         Ok(Self { leaf, ders })
     }
@@ -187,7 +187,7 @@ pub fn prepare<'a>(
     chain: &Chain,
     context: &SignContext,
 ) -> Result<Pending<'a>, Error> {
-    label.check_whole()?;
+    label.check_whole(context.now)?;
     chain.check_validity(context.now)?;
     let scan = carrier::scan(asset, context.format, &context.limits)?;
     if let Some(found) = scan.labels.first() {
@@ -212,14 +212,17 @@ struct Draft<'l> {
     now: Timestamp,
     ids: Ids,
     protected: Vec<u8>,
+    limits: Limits,
 }
 
+const STORE_SIZE: &str = "size of the manifest store in bytes";
 const TOO_LARGE: Error = Error::Internal("a label too large for its boxes");
 
 impl<'l> Draft<'l> {
     fn new(label: &'l Label, chain: &Chain, context: &SignContext) -> Self {
         let protected = cose::protected(Algorithm::Ed25519, &chain.ders);
-        Self { label, now: context.now, ids: Ids::from_random(&context.random), protected }
+        let ids = Ids::from_random(&context.random);
+        Self { label, now: context.now, ids, protected, limits: context.limits }
     }
 
     /// A manifest but for its signature, in a label of `label_len` bytes.
@@ -249,6 +252,7 @@ impl<'l> Draft<'l> {
         let mut plan = place.plan(0)?;
         loop {
             let store = bind(&plan, [0; 32])?.store(Padding::default(), &[0; 64])?;
+            LimitExceeded::check(STORE_SIZE, store.len(), self.limits.manifest_bytes)?;
             let next = place.plan(store.len())?;
             if next == plan {
                 break;
@@ -271,6 +275,7 @@ impl<'l> Draft<'l> {
             let exclusion = at..at.saturating_add(wide(length));
             let built = self.build(Detail::Compact, &DataHash { exclusion, hash }, length)?;
             let gauge = Gauge::new(&built)?;
+            LimitExceeded::check(STORE_SIZE, gauge.store_len(), self.limits.manifest_bytes)?;
             if gauge.reaches(length) {
                 return Ok(built);
             }
@@ -286,6 +291,7 @@ impl<'l> Draft<'l> {
             let exclusion = at..at.saturating_add(wide(length));
             let built = self.build(Detail::Compact, &DataHash { exclusion, hash }, length)?;
             let store = built.store(Padding::default(), &[0; 64])?;
+            LimitExceeded::check(STORE_SIZE, store.len(), self.limits.manifest_bytes)?;
             let next = carrier::padded_len(store.len());
             if next == length {
                 return Ok(Built { padded: true, ..built });

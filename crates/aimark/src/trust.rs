@@ -9,7 +9,9 @@ pub use certificate::{CertificateError, SignerInfo};
 pub use path::NotAccepted;
 pub(crate) use path::{Accepted, accept};
 pub use profile::ProfileFault;
-pub(crate) use profile::{SoundCredential, check as check_profile};
+pub(crate) use profile::{SoundCredential, check as check_profile, check_for_signing};
+
+use std::collections::BTreeSet;
 
 use crate::time::Timestamp;
 
@@ -27,7 +29,12 @@ use crate::time::Timestamp;
 #[derive(Debug, Clone, Default)]
 pub struct Anchors {
     certificates: Vec<Certificate>,
+    /// The DER of each, so that none is there twice.
+    known: BTreeSet<Vec<u8>>,
 }
+
+/// The most anchors in one PEM text: far more than any trust list has.
+const MOST: usize = 10_000;
 
 impl Anchors {
     /// No anchors: every sound label is `Valid`, none `Trusted`.
@@ -37,7 +44,7 @@ impl Anchors {
 
     /// The same as a constant.
     pub(crate) const fn none() -> Self {
-        Self { certificates: Vec::new() }
+        Self { certificates: Vec::new(), known: BTreeSet::new() }
     }
 
     /// Adds every certificate in `pem`; text around the certificates is passed over.
@@ -48,10 +55,10 @@ impl Anchors {
     ///
     /// When there is no certificate, or one cannot be read. Nothing is added then.
     pub fn add_pem(&mut self, pem: &[u8]) -> Result<usize, CertificateError> {
-        let found = Certificate::all_from_pem(pem)?;
+        let found = Certificate::all_from_pem(pem, MOST)?;
         let before = self.certificates.len();
         for certificate in found {
-            if !self.certificates.contains(&certificate) {
+            if self.known.insert(certificate.der().to_vec()) {
                 self.certificates.push(certificate);
             }
         }

@@ -55,8 +55,8 @@ pub fn verify(asset: &[u8], context: &VerifyContext<'_>) -> Result<Report, Error
     let outcome = match scan.labels.as_slice() {
         [] => Outcome::Unmarked,
         [found] => examine(asset, &scan, found, context, &mut details)?,
-        several => {
-            let words = format!("the asset has {} labels; only one can be right", several.len());
+        _ => {
+            let words = "the asset has several labels; only one can be right";
             details.add(several_code(scan.format), "asset", words);
             Outcome::Invalid { intact: false }
         }
@@ -181,17 +181,23 @@ impl Examination<'_> {
             let words = "the claim does not name its own signature by absolute address";
             return Err(fault(Code::ClaimSignatureMissing, at_claim, words));
         }
-        let parts = self.assertions(&manifest)?;
-        self.details.label = Some(parts.label.clone());
         let at_signature = address(manifest.id, "c2pa.signature");
         let sign1 = cose::decode(manifest.signature, self.limits()).map_err(|e| of_cose(e, &at_signature))?;
         let chain = self.chain(&sign1, &at_signature)?;
         let signer = chain.signer.describe();
         self.details.signer = Some(signer.clone());
 
-        // From here on every check is made, so that the report says all that is wrong.
+        // From here on every check is made, so that the report says all that is wrong. What is signed is checked
+        // before what it says, lest a changed label pass for one of another shape.
         let matched = self.hashed_uris(&manifest, &claim);
         let signed = self.signature(&manifest, &sign1, &chain.signer, &at_signature);
+        let parts = match self.assertions(&manifest) {
+            Err(Stop::Foreign(_)) if matched.is_none() || signed.is_none() => {
+                return Ok(Outcome::Invalid { intact: false });
+            }
+            parts => parts?,
+        };
+        self.details.label = Some(parts.label.clone());
         let bound = self.binding(&parts.binding, &manifest);
         let sound = self.profile(&chain.signer, &at_signature);
         let inside = self.validity(&chain.signer, &at_signature);
@@ -201,7 +207,7 @@ impl Examination<'_> {
         let (Some(sound), Some(inside)) = (sound, inside) else {
             return Ok(Outcome::Invalid { intact: true });
         };
-        let framed = self.framing()?;
+        let framed = self.framing(&manifest, &claim, &sign1)?;
         let anchor = self.accepted(&chain.certificates, &at_signature);
         Ok(passed(framed, matched, signed, bound, sound, inside, parts.label, signer, anchor))
     }
@@ -259,11 +265,25 @@ impl Examination<'_> {
     }
 
     /// Another maker's framing and a changed byte cannot be told apart: nothing signs these bytes.
-    fn framing(&self) -> Result<FramedAsWritten, Stop> {
-        match self.found.deviation {
-            None => Ok(FramedAsWritten(())),
-            Some(deviation) => Err(Stop::Foreign(deviation.to_owned())),
+    fn framing(
+        &self,
+        manifest: &Manifest<'_>,
+        claim: &Claim,
+        sign1: &Sign1,
+    ) -> Result<FramedAsWritten, Stop> {
+        let foreign = |words: &str| Err(Stop::Foreign(words.to_owned()));
+        if let Some(deviation) = self.found.deviation {
+            return foreign(deviation);
         }
+        let in_store = manifest.assertions.iter().map(|a| Some(a.label));
+        if !in_store.eq(claim.created.iter().map(|uri| uri.assertion(manifest.id))) {
+            return foreign("the assertions stand in another order than the claim lists them in");
+        }
+        let plain = match self.scan.format.carrier() {
+            Carrier::Wrapper => sign1.padding.is_plain_in_wrapper(),
+            _ => sign1.padding.is_plain(),
+        };
+        if plain { Ok(FramedAsWritten(())) } else { foreign("padding that is divided in another way") }
     }
 
     fn hashed_uris(&mut self, manifest: &Manifest<'_>, claim: &Claim) -> Option<AssertionsMatch> {
@@ -323,7 +343,11 @@ impl Examination<'_> {
         let extents = [Some(&self.found.range), self.found.inner.as_ref()];
         let Some(left_out) = extents.into_iter().flatten().find(|range| signed.excludes_exactly(range))
         else {
-            let words = "the hard binding leaves out other bytes than the label";
+            let words = if self.scan.format.is_text() {
+                "the label is someone's, but these words are not those that were signed: it has moved"
+            } else {
+                "the hard binding leaves out other bytes than the label"
+            };
             self.details.add(Code::AssertionDataHashMalformed, place, words);
             return None;
         };
@@ -383,6 +407,7 @@ impl Examination<'_> {
             }
             Err(reason) => {
                 self.details.add(Code::SigningCredentialUntrusted, place, reason.to_string());
+                self.details.not_accepted = Some(reason);
                 None
             }
         }

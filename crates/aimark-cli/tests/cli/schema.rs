@@ -181,7 +181,10 @@ fn the_schema_knows_every_word_the_core_can_say() {
         aimark::Verdict::ALL.map(|v| v.name().to_owned())
     );
     assert_eq!(words("/$defs/origin/enum"), aimark::Origin::ALL.map(|o| o.name().to_owned()));
-    assert_eq!(words("/$defs/type/enum"), aimark::Format::ALL.map(|f| f.media_type().to_owned()));
+    assert_eq!(
+        words("/$defs/type/enum"),
+        aimark::Format::all().map(|f| f.media_type().to_owned()).collect::<Vec<_>>()
+    );
     let fields: Vec<&str> =
         schema["$defs"]["label"]["properties"].as_object().unwrap().keys().map(String::as_str).collect();
     let expected: Vec<&str> =

@@ -25,7 +25,7 @@ pub(crate) struct Site {
 pub(super) fn scan(text: &str) -> Vec<Found<'static>> {
     let mut labels = Vec::new();
     let mut from = 0_usize;
-    while let Some(begin) = find(text, BEGIN, from) {
+    while let Some(begin) = find(text, BEGIN, from).filter(|_| labels.len() < super::ENOUGH) {
         let inside = begin.saturating_add(BEGIN.len());
         let Some(end) = find(text, END, inside) else { break };
         let after = end.saturating_add(END.len());

@@ -22,7 +22,7 @@ pub(super) struct Head {
 pub(super) fn scan(text: &str) -> Head {
     let mut head = Head { labels: Vec::new(), end: None };
     let mut at = 0_usize;
-    while let Some(tag) = next_tag(text, at) {
+    while let Some(tag) = next_tag(text, at).filter(|_| head.labels.len() < super::ENOUGH) {
         match tag.name.as_str() {
             "/head" => {
                 head.end = Some(tag.range.start);

@@ -27,17 +27,16 @@ pub(super) fn scan<'a>(asset: &'a [u8], limits: &Limits) -> Result<(Vec<Found<'a
     let mut walk = Walk { reader: Reader::new(asset) };
     walk.reader.take(2).map_err(|_| malformed(0, "no start of image"))?;
     let mut boxes = Boxes { found: Vec::new(), instances: BTreeSet::new(), limits };
-    let mut leading = Some(walk.reader.position());
+    let mut leading = true;
     let mut insert_at = walk.reader.position();
     loop {
         let segment = walk.segment()?;
         if segment.marker == SCAN {
             break;
         }
-        if let Some(end) = leading {
-            let app = (0xe0..=0xef).contains(&segment.marker);
-            insert_at = if app { segment.end } else { end };
-            leading = app.then_some(segment.end);
+        leading = leading && segment.may_precede_label();
+        if leading {
+            insert_at = segment.end;
         }
         if segment.marker == APP11 {
             boxes.add(&segment)?;
@@ -62,6 +61,15 @@ struct Segment<'a> {
     data: &'a [u8],
 }
 
+impl Segment<'_> {
+    /// Whether it is one of the leading APP segments that a label goes after. A multi-picture index counts offsets
+    /// from its own place, so that nothing may be put behind it.
+    fn may_precede_label(&self) -> bool {
+        let index = self.marker == 0xe2 && self.data.starts_with(b"MPF\0");
+        (0xe0..=0xef).contains(&self.marker) && !index
+    }
+}
+
 struct Walk<'a> {
     reader: Reader<'a>,
 }
@@ -81,7 +89,8 @@ impl<'a> Walk<'a> {
         let start = self.reader.position().saturating_sub(2);
         match marker {
             0x01 | 0xd0..=0xd7 => Ok(Segment { marker, start, end: self.reader.position(), data: &[] }),
-            0x00 | 0xd8 => Err(malformed(start, "a marker that cannot stand here")),
+            // Reserved markers: whether they have a length, readers guess differently.
+            0x00 | 0x02..=0xbf | 0xd8 => Err(malformed(start, "a marker that cannot stand here")),
             0xd9 => Err(malformed(start, "the image ends before its data")),
             _ => {
                 let len = usize::from(self.reader.u16_be().map_err(cut)?);
@@ -114,25 +123,38 @@ struct Assembly<'a> {
     instance: u16,
     sequence: u32,
     header: &'a [u8],
+    /// How many bytes of the box each segment holds.
+    parts: Vec<usize>,
 }
 
 impl<'a> Boxes<'a, '_> {
     fn add(&mut self, segment: &Segment<'a>) -> Result<(), LimitExceeded> {
         let mut reader = Reader::new(segment.data);
-        let Ok(b"JP") = reader.take(2) else { return Ok(()) };
-        let (Ok(instance), Ok(sequence)) = (reader.u16_be(), reader.u32_be()) else { return Ok(()) };
+        let (Ok(kind), Ok(instance), Ok(sequence)) = (reader.take(2), reader.u16_be(), reader.u32_be())
+        else {
+            return Ok(());
+        };
         let content = reader.rest();
+        // Some readers do not look at the identifier, so that a label under another one is a damaged label.
+        let looks = content.get(16..20) == Some(b"c2pa");
+        if kind != b"JP" && !looks {
+            return Ok(());
+        }
         if let Some(open) = self.found.last_mut().filter(|a| a.instance == instance) {
             return open.extend(segment, sequence, content, self.limits);
         }
         // Box header, description header, then the type: a manifest store's begins with `c2pa`.
-        if content.get(16..20) == Some(b"c2pa") {
+        if looks && self.found.len() < super::ENOUGH {
             let range = segment.start..segment.end;
-            let fault = (sequence != 1).then_some("the label's segments do not begin with number 1");
+            let fault = match kind {
+                b"JP" => (sequence != 1).then_some("the label's segments do not begin with number 1"),
+                _ => Some("the label's segment is not marked as JPEG XT"),
+            };
             let found = Found { fault, ..Found::new(range, Cow::Borrowed(content)) };
             let header = content.get(..BOX_HEADER).unwrap_or_default();
-            self.found.push(Assembly { found, instance, sequence, header });
-        } else {
+            let parts = vec![content.len().saturating_sub(BOX_HEADER)];
+            self.found.push(Assembly { found, instance, sequence, header, parts });
+        } else if !looks {
             self.instances.insert(instance);
         }
         Ok(())
@@ -172,6 +194,7 @@ impl<'a> Assembly<'a> {
             None
         };
         self.found.fault = self.found.fault.or(fault);
+        self.parts.push(part.len());
         self.found.range.end = segment.end;
         self.found.store.to_mut().extend_from_slice(part);
         Ok(())
@@ -181,8 +204,21 @@ impl<'a> Assembly<'a> {
         if Some(self.instance) != expected_instance {
             self.found.deviation = Some("the label's instance number is not the one it would be given");
         }
+        if !is_cut_as_written(&self.parts) {
+            self.found.deviation = Some("the label is cut into segments at other places than it would be");
+        }
         self.found
     }
+}
+
+/// Whether a box is cut as we cut it, or as the other writer known does: nothing signs where.
+fn is_cut_as_written(parts: &[usize]) -> bool {
+    /// The other writer cuts the whole store, header included, into pieces of this size.
+    const PIECE: usize = 64_000;
+    let Some((_, [first, rest @ ..])) = parts.split_last() else { return true };
+    let ours = *first == MAX_PART && rest.iter().all(|part| *part == MAX_PART);
+    let theirs = *first == PIECE - BOX_HEADER && rest.iter().all(|part| *part == PIECE);
+    ours || theirs
 }
 
 pub(super) fn framed_len(store_len: usize) -> usize {

@@ -25,7 +25,7 @@ pub(super) fn scan(asset: &[u8]) -> Result<(Vec<Found<'_>>, Place), MalformedAss
             (b"IHDR", Some(_)) => return Err(bad(start, "a second IHDR")),
             (_, None) => return Err(bad(start, "the first chunk is not IHDR")),
             (b"IEND", Some(at)) => return Ok((labels, Place::Png { at })),
-            (LABEL, _) => labels.push(Found {
+            (LABEL, _) if labels.len() < super::ENOUGH => labels.push(Found {
                 fault: (chunk.crc != crc(LABEL, chunk.data)).then_some("the label chunk's CRC is wrong"),
                 ..Found::new(start..reader.position(), chunk.data.into())
             }),

@@ -25,7 +25,7 @@ pub(super) fn scan(asset: &[u8]) -> Result<(Vec<Found<'_>>, Place), MalformedAss
         if data.len() % 2 == 1 {
             reader.u8().map_err(|_| bad(end, "an odd chunk without its padding byte"))?;
         }
-        if kind == *LABEL {
+        if kind == *LABEL && labels.len() < super::ENOUGH {
             labels.push(Found::new(start..end, data.into()));
         }
     }

@@ -21,7 +21,8 @@ const HEADER: usize = 13;
 /// Finds every wrapper in `text`. What merely resembles one, without the first half of its magic, is text.
 pub(super) fn scan(text: &str) -> Vec<Found<'static>> {
     let bytes = text.as_bytes();
-    memmem::find_iter(bytes, START).filter_map(|start| wrapper(bytes, start)).collect()
+    let all = memmem::find_iter(bytes, START).filter_map(|start| wrapper(bytes, start));
+    all.take(super::ENOUGH).collect()
 }
 
 /// Whether a wrapper begins in `text`.

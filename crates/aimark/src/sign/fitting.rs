@@ -41,6 +41,11 @@ impl Gauge {
         Ok(Self { bare: wrapped_len(&store), sizes })
     }
 
+    /// The size of the store without padding.
+    pub(super) fn store_len(&self) -> usize {
+        self.sizes.last().copied().unwrap_or_default()
+    }
+
     /// The length without padding.
     pub(super) fn bare(&self) -> usize {
         self.bare

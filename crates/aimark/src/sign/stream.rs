@@ -103,7 +103,7 @@ impl TextSigner {
     ///
     /// As [`Self::finish`].
     pub fn prepare(self, label: &Label, chain: &Chain, context: &SignContext) -> Result<PendingMark, Error> {
-        label.check_whole()?;
+        label.check_whole(context.now)?;
         chain.check_validity(context.now)?;
         let allowed = context.limits.asset_bytes;
         if self.len > allowed {

@@ -6,10 +6,15 @@ use sha2::{Digest, Sha256};
 use x509_cert::Certificate as Parsed;
 use x509_cert::der::oid::{AssociatedOid, ObjectIdentifier};
 use x509_cert::der::{Decode, Encode, pem};
-use x509_cert::ext::pkix::BasicConstraints;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 
 use crate::label::is_unsafe_to_show;
 use crate::time::Timestamp;
+
+/// The largest certificate that is looked at, in bytes. Real ones have a few thousand at most.
+const MAX_LEN: usize = 256 << 10;
+/// The most characters of a name or message that are shown.
+const MAX_SHOWN: usize = 512;
 
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
@@ -20,6 +25,12 @@ pub enum CertificateError {
     /// No `BEGIN CERTIFICATE` block in the PEM text.
     #[error("there is no certificate in the PEM text")]
     NoCertificate,
+    /// More certificates than make sense.
+    #[error("there are more than {most} certificates")]
+    TooMany {
+        /// How many there may be.
+        most: usize,
+    },
     /// A block is not sound PEM.
     #[error("certificate {index} is not sound PEM")]
     Pem {
@@ -69,6 +80,9 @@ impl Certificate {
     /// Parses the certificate at place `index` (from 1) of a chain or list.
     pub(crate) fn from_der(der: Vec<u8>, index: usize) -> Result<Self, CertificateError> {
         let bad = CertificateError::Der { index };
+        if der.len() > MAX_LEN {
+            return Err(bad);
+        }
         let parsed = Parsed::from_der(&der).map_err(|_| bad)?;
         // x509-cert reads strictly, but a certificate must also write back to the bytes that were signed.
         if parsed.to_der().map_err(|_| bad)? != der {
@@ -80,13 +94,16 @@ impl Certificate {
         Ok(Self { der, parsed, not_before, not_after })
     }
 
-    /// Parses every certificate of a PEM text, in order.
-    pub(crate) fn all_from_pem(text: &[u8]) -> Result<Vec<Self>, CertificateError> {
+    /// Parses every certificate of a PEM text, in order, if there are no more than `most`.
+    pub(crate) fn all_from_pem(text: &[u8], most: usize) -> Result<Vec<Self>, CertificateError> {
         const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
         const END: &str = "-----END CERTIFICATE-----";
         let text = String::from_utf8_lossy(text);
         let mut found = Vec::new();
         for (block, index) in text.split(BEGIN).skip(1).zip(1usize..) {
+            if index > most {
+                return Err(CertificateError::TooMany { most });
+            }
             let body = block.split_once(END).ok_or(CertificateError::Pem { index })?.0;
             let body: Vec<&str> = body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
             let block = format!("{BEGIN}\n{}\n{END}\n", body.join("\n"));
@@ -108,8 +125,11 @@ impl Certificate {
         (self.not_before..=self.not_after).contains(&at)
     }
 
+    /// Whether it may issue certificates: by its basic constraints, and by its key usage if it has one.
     pub(crate) fn is_authority(&self) -> bool {
+        let usage = self.parsed.tbs_certificate().get_extension::<KeyUsage>();
         self.extension::<BasicConstraints>().is_some_and(|(_, bc)| bc.ca)
+            && usage.is_ok_and(|usage| usage.is_none_or(|(_, usage)| usage.key_cert_sign()))
     }
 
     /// The Ed25519 public key, if that is what the certificate holds.
@@ -136,7 +156,7 @@ impl Certificate {
             organization: organization.map(|name| showable(&name.value())),
             subject,
             issuer: showable(&tbs.issuer().to_string()),
-            serial: hex(tbs.serial_number().as_bytes()),
+            serial: hex(without_zeros(tbs.serial_number().as_bytes())),
             not_before: self.not_before,
             not_after: self.not_after,
             fingerprint: hex(&Sha256::digest(&self.der)),
@@ -144,9 +164,17 @@ impl Certificate {
     }
 }
 
-/// `text` with a replacement for every character that could steer a terminal.
+/// `text` with a replacement for every character that could steer a terminal, and cut where nobody reads on.
 pub(crate) fn showable(text: &str) -> String {
-    text.chars().map(|c| if is_unsafe_to_show(c) { '\u{fffd}' } else { c }).collect()
+    let shown = text.chars().take(MAX_SHOWN).map(|c| if is_unsafe_to_show(c) { '\u{fffd}' } else { c });
+    let cut = text.char_indices().nth(MAX_SHOWN).map(|_| '\u{2026}');
+    shown.chain(cut).collect()
+}
+
+/// A number without the zero byte that DER puts before a high first bit.
+fn without_zeros(number: &[u8]) -> &[u8] {
+    let zeros = number.iter().take_while(|b| **b == 0).count();
+    number.get(zeros..).unwrap_or_default()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -5,7 +5,8 @@ use pki_types::{
     UnixTime, alg_id,
 };
 use sha2::{Digest, Sha256, Sha384};
-use webpki::{EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeIdIter};
+use webpki::{EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeId, KeyPurposeIdIter, VerifiedPath};
+use x509_cert::der::oid::ObjectIdentifier;
 
 use super::profile::{CLAIM_SIGNING, EMAIL_PROTECTION};
 use super::{Anchors, Certificate, SignerInfo};
@@ -27,6 +28,9 @@ pub enum NotAccepted {
     /// A link of the chain is signed in a way that this engine does not check (RSA, P-521).
     #[error("the chain uses a signature algorithm that is not checked here")]
     Algorithm,
+    /// Too many certificates of the same name stand between the signer and the anchors to try them all.
+    #[error("too many possible chains to an accepted anchor")]
+    TooManyPaths,
     /// A chain was found, but it breaks a rule of RFC 5280.
     #[error("the chain breaks a rule: {0}")]
     Rule(String),
@@ -70,7 +74,7 @@ pub(crate) fn accept(
     let leaf = EndEntityCert::try_from(&leaf).map_err(|e| refused(&e))?;
     let time = UnixTime::since_unix_epoch(core::time::Duration::from_secs(at.unsigned()));
     let path = leaf
-        .verify_for_usage(CHECKED, &roots, &intermediates, time, ClaimSigner, None, None)
+        .verify_for_usage(CHECKED, &roots, &intermediates, time, ClaimSigner, None, Some(&issuers_may_issue))
         .map_err(|e| refused(&e))?;
     let used = path.anchor();
     let anchor = authorities.iter().find(|anchor| {
@@ -79,10 +83,21 @@ pub(crate) fn accept(
     anchor.map(|anchor| Accepted { anchor: anchor.describe() }).ok_or(NotAccepted::NoPath)
 }
 
+/// That the intermediates' key usage lets them issue certificates (RFC 5280, 6.1.4 n), which the library leaves to us.
+fn issuers_may_issue(path: &VerifiedPath<'_>) -> Result<(), webpki::Error> {
+    let may =
+        |der: CertificateDer<'_>| Certificate::from_der(der.to_vec(), 1).is_ok_and(|c| c.is_authority());
+    let all = path.intermediate_certificates().all(|certificate| may(certificate.der()));
+    if all { Ok(()) } else { Err(webpki::Error::EndEntityUsedAsCa) }
+}
+
 fn refused(error: &webpki::Error) -> NotAccepted {
     match error {
         // An anchor that has the issuer's name and another key is not its issuer: local roots share one name.
         webpki::Error::UnknownIssuer | webpki::Error::InvalidSignatureForPublicKey => NotAccepted::NoPath,
+        webpki::Error::MaximumSignatureChecksExceeded | webpki::Error::MaximumPathBuildCallsExceeded => {
+            NotAccepted::TooManyPaths
+        }
         webpki::Error::CertExpired { .. } | webpki::Error::CertNotValidYet { .. } => NotAccepted::Expired,
         webpki::Error::UnsupportedSignatureAlgorithmContext(_)
         | webpki::Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => NotAccepted::Algorithm,
@@ -98,11 +113,9 @@ impl ExtendedKeyUsageValidator for ClaimSigner {
         let mut none = true;
         let allowed = purposes.try_fold(false, |found, purpose| {
             none = false;
-            let oid = purpose?.to_decoded_oid();
-            let is = |wanted: x509_cert::der::oid::ObjectIdentifier| {
-                wanted.arcs().map(usize::try_from).eq(oid.iter().copied().map(Ok))
-            };
-            Ok::<_, webpki::Error>(found || is(CLAIM_SIGNING) || is(EMAIL_PROTECTION))
+            let purpose = purpose?;
+            let is = |wanted: &ObjectIdentifier| purpose == KeyPurposeId::new(wanted.as_bytes());
+            Ok::<_, webpki::Error>(found || is(&CLAIM_SIGNING) || is(&EMAIL_PROTECTION))
         })?;
         if none || allowed { Ok(()) } else { Err(webpki::Error::UnknownIssuer) }
     }

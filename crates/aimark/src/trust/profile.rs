@@ -1,7 +1,8 @@
 //! The certificate profile for claim signing (C2PA 2.2, 14.5.1).
 
 use x509_cert::Version;
-use x509_cert::der::oid::ObjectIdentifier;
+use x509_cert::der::Encode;
+use x509_cert::der::oid::{AssociatedOid, ObjectIdentifier};
 use x509_cert::ext::pkix::{AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage};
 
 use super::Certificate;
@@ -17,13 +18,23 @@ const FORBIDDEN: [ObjectIdentifier; 3] = [
     ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.9"),
 ];
 /// Extensions that this engine understands, and may therefore meet marked critical: basic constraints, key
-/// usage, extended key usage, subject alternative name, certificate policies.
-const UNDERSTOOD: [ObjectIdentifier; 5] = [
+/// usage, extended key usage.
+const UNDERSTOOD: [ObjectIdentifier; 3] = [
     ObjectIdentifier::new_unwrap("2.5.29.19"),
     ObjectIdentifier::new_unwrap("2.5.29.15"),
     ObjectIdentifier::new_unwrap("2.5.29.37"),
-    ObjectIdentifier::new_unwrap("2.5.29.17"),
-    ObjectIdentifier::new_unwrap("2.5.29.32"),
+];
+/// The algorithms by which a signing certificate may itself be signed (C2PA 2.2, 14.5.1): Ed25519; ECDSA with
+/// SHA-256, -384, -512; RSA PKCS #1 with the same; RSASSA-PSS.
+const SIGNED_BY: [ObjectIdentifier; 8] = [
+    ObjectIdentifier::new_unwrap("1.3.101.112"),
+    ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2"),
+    ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.3"),
+    ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.4"),
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.11"),
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.12"),
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.13"),
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10"),
 ];
 
 /// The rule of the certificate profile that a signing certificate breaks.
@@ -36,9 +47,12 @@ pub enum ProfileFault {
     /// A unique identifier field is present.
     #[error("the certificate has a unique identifier field")]
     UniqueId,
-    /// The inner and outer signature algorithms differ.
-    #[error("the certificate names two signature algorithms")]
-    SignatureAlgorithms,
+    /// The inner and outer signature algorithms differ, or are not among those of the specification.
+    #[error("the certificate is signed by an algorithm that C2PA does not admit")]
+    SignatureAlgorithm,
+    /// The subject has no organization; only asked for when signing. Some readers refuse such a signer's labels.
+    #[error("the certificate's subject names no organization")]
+    Organization,
     /// The certificate is an authority's.
     #[error("the certificate is a certificate authority's, not a signer's")]
     Authority,
@@ -72,8 +86,9 @@ pub(crate) fn check(certificate: &Certificate) -> Result<SoundCredential, Profil
     if tbs.issuer_unique_id().is_some() || tbs.subject_unique_id().is_some() {
         return Err(ProfileFault::UniqueId);
     }
-    if tbs.signature() != certificate.parsed().signature_algorithm() {
-        return Err(ProfileFault::SignatureAlgorithms);
+    let algorithm = certificate.parsed().signature_algorithm();
+    if tbs.signature() != algorithm || !SIGNED_BY.contains(&algorithm.oid) {
+        return Err(ProfileFault::SignatureAlgorithm);
     }
     if certificate.extension::<BasicConstraints>().is_some_and(|(_, bc)| bc.ca) {
         return Err(ProfileFault::Authority);
@@ -90,9 +105,23 @@ pub(crate) fn check(certificate: &Certificate) -> Result<SoundCredential, Profil
     Ok(SoundCredential(()))
 }
 
+/// Checks the certificate that is about to sign: the profile, and what other readers ask for besides.
+pub(crate) fn check_for_signing(certificate: &Certificate) -> Result<SoundCredential, ProfileFault> {
+    let sound = check(certificate)?;
+    match certificate.describe().organization {
+        Some(_) => Ok(sound),
+        None => Err(ProfileFault::Organization),
+    }
+}
+
 fn key_usage(certificate: &Certificate) -> Result<(), ProfileFault> {
     match certificate.extension::<KeyUsage>() {
-        Some((true, usage)) if usage.digital_signature() && !usage.key_cert_sign() => Ok(()),
+        Some((true, usage)) if usage.digital_signature() && !usage.key_cert_sign() => {
+            // Bits beyond those that are counted must be zero in DER; the reader lets them pass.
+            let all = certificate.parsed().tbs_certificate().extensions().map_or(&[][..], Vec::as_slice);
+            let value = all.iter().find(|e| e.extn_id == KeyUsage::OID).map(|e| e.extn_value.as_bytes());
+            if usage.to_der().ok().as_deref() == value { Ok(()) } else { Err(ProfileFault::KeyUsage) }
+        }
         _ => Err(ProfileFault::KeyUsage),
     }
 }
