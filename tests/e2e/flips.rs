@@ -66,6 +66,19 @@ fn in_a_webp_with_everything_stated() {
 }
 
 #[test]
+fn in_a_text_of_each_carrier() {
+    let plain = b"<html><head><title>t</title></head><body>text</body></html>";
+    for format in [aimark::Format::PlainText, aimark::Format::Yaml, aimark::Format::Html] {
+        let mut context = aimark_tests::context();
+        context.format = Some(format);
+        let signer = aimark_tests::signer(&aimark_tests::identity());
+        let signed = aimark::sign(plain, &Label::new(Origin::Generated), &signer, &context).unwrap();
+        let [head, before, label, ..] = signed.pieces().map(<[u8]>::len);
+        assert_eq!(unnoticed(&signed.to_vec(), head + before..head + before + label), 0, "{format}");
+    }
+}
+
+#[test]
 fn in_the_picture_around_it() {
     let labelled = signed(&pictures::webp_lossy());
     assert_eq!(unnoticed(&labelled, 0..60), 0);

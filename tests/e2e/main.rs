@@ -9,6 +9,7 @@ mod hostile;
 mod judged;
 mod round_trip;
 mod size;
+mod text;
 mod trust;
 mod two_phase;
 mod vectors;

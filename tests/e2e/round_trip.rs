@@ -92,6 +92,29 @@ fn an_unlabelled_picture_is_unmarked_and_nothing_is_said_about_it() {
     }
 }
 
+#[test]
+fn a_label_goes_before_a_multi_picture_index_whose_offsets_it_would_shift() {
+    let plain = pictures::jpeg(40, 30);
+    let rest = 4 + usize::from(u16::from_be_bytes([plain[4], plain[5]]));
+    let index = b"\xff\xe2\x00\x0aMPF\0II*\0";
+    let plain = [&plain[..rest], index, &plain[rest..]].concat();
+    let labelled = signed(&plain);
+    assert_eq!(markers(&labelled)[..3], [0xe0, 0xeb, 0xe2]);
+    assert_eq!(verify(&labelled).verdict(), Verdict::Trusted);
+}
+
+#[test]
+fn a_million_labels_are_one_too_many_and_cost_no_more() {
+    let plain = pictures::webp_lossy();
+    let mut bomb = [plain, b"C2PA\0\0\0\0".repeat(1_000_000)].concat();
+    let size = u32::try_from(bomb.len() - 8).unwrap();
+    bomb[4..8].copy_from_slice(&size.to_le_bytes());
+    let report = verify(&bomb);
+    assert_eq!(aimark_tests::failures(&report), ["org.aimark.multipleLabels"]);
+    let words = &report.findings()[0].words;
+    assert_eq!(words, "the asset has several labels; only one can be right");
+}
+
 /// A chain with a certificate of 150 KB makes a label of three JPEG segments.
 #[test]
 fn a_label_over_64_kilobytes_is_split_and_reads_back() {

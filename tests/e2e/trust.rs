@@ -142,6 +142,46 @@ fn rules_of_the_chain_are_kept() {
 }
 
 #[test]
+fn either_purpose_alone_will_do_for_signer_and_authority() {
+    let only = |purpose: rcgen::ExtendedKeyUsagePurpose| {
+        let (mut leaf, mut middle) = (certs::leaf(), certs::authority("between"));
+        leaf.extended_key_usages = vec![purpose.clone()];
+        middle.extended_key_usages = vec![purpose];
+        let made = made(certs::key(1).0, certs::key(2).0, leaf, middle);
+        judged(vec![made.leaf, made.middle], &[&made.root], NOW)
+    };
+    for purpose in [
+        rcgen::ExtendedKeyUsagePurpose::Other(certs::CLAIM_SIGNING.to_vec()),
+        rcgen::ExtendedKeyUsagePurpose::EmailProtection,
+    ] {
+        let report = only(purpose.clone());
+        assert_eq!(report.verdict(), Verdict::Trusted, "{purpose:?}: {}", reason(&report));
+    }
+}
+
+#[test]
+fn an_authority_whose_key_may_not_sign_certificates_issues_nothing() {
+    let mut silent = certs::authority("between");
+    silent.key_usages = vec![rcgen::KeyUsagePurpose::DigitalSignature];
+    let under = made(certs::key(1).0, certs::key(2).0, certs::leaf(), silent.clone());
+    assert_eq!(
+        judged(vec![under.leaf.clone(), under.middle.clone()], &[&under.root], NOW).verdict(),
+        Verdict::Valid
+    );
+    assert_eq!(judged(vec![under.leaf], &[&under.middle], NOW).verdict(), Verdict::Valid, "as an anchor");
+}
+
+#[test]
+fn a_signer_without_an_organization_does_not_sign_because_others_would_not_read_it() {
+    let mut nameless = certs::leaf();
+    nameless.distinguished_name = rcgen::DistinguishedName::new();
+    nameless.distinguished_name.push(rcgen::DnType::CommonName, "a signer");
+    let chain = pem(&certs::issue(&nameless, 3));
+    let error = aimark::Chain::from_pem(chain.as_bytes()).unwrap_err().to_string();
+    assert!(error.ends_with("names no organization"), "{error}");
+}
+
+#[test]
 fn anchors_are_judged_at_the_same_time_as_the_chain() {
     let mut old = certs::authority("old");
     old.not_after = rcgen::date_time_ymd(2026, 6, 1);

@@ -184,6 +184,9 @@ impl Run {
             ("remove", 2) => fs::remove_file(path(1)).unwrap(),
             ("folder", 2) => fs::create_dir_all(path(1)).unwrap(),
             ("hardlink", 3) => fs::hard_link(path(1), path(2)).unwrap(),
+            ("join", 4) => join(&path(1), &path(2), &path(3)),
+            ("cut", 3) => cut(&path(1), word(2).parse().unwrap()),
+            ("replace", 4) => return replace(&path(1), &words[2], &words[3]),
             ("flip", 3) => flip(&path(1), word(2).parse().unwrap()),
             ("env", 3) => self.sandbox.variables.push((word(1).into(), os(&words[2]))),
             ("same", 3) => return same(&path(1), &path(2), true),
@@ -267,6 +270,27 @@ fn flip(path: &Path, before_end: usize) {
     let at = bytes.len() - before_end;
     bytes[at] ^= 1;
     fs::write(path, bytes).unwrap();
+}
+
+/// Writes `b` behind `a`.
+fn join(a: &Path, b: &Path, both: &Path) {
+    let joined = [fs::read(a).unwrap(), fs::read(b).unwrap()].concat();
+    fs::write(both, joined).unwrap();
+}
+
+/// Takes the last `n` bytes away.
+fn cut(path: &Path, n: usize) {
+    let bytes = fs::read(path).unwrap();
+    fs::write(path, &bytes[..bytes.len() - n]).unwrap();
+}
+
+/// Writes the words `new` where `old` stand, which they must once.
+fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<bool, String> {
+    let bytes = fs::read(path).map_err(|e| e.to_string())?;
+    let places: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(old)).collect();
+    let &[at] = places.as_slice() else { return Err(format!("they stand there {} times", places.len())) };
+    fs::write(path, [&bytes[..at], new, &bytes[at + old.len()..]].concat()).unwrap();
+    Ok(true)
 }
 
 fn same(a: &Path, b: &Path, wanted: bool) -> Result<bool, String> {

@@ -113,8 +113,9 @@ fn every_shape_is_as_published() {
     let at = altered.len() - 17;
     altered[at] ^= 1;
     std::fs::write(sandbox.path().join("altered.png"), altered).unwrap();
+    std::fs::write(sandbox.path().join("binary"), [0xff]).unwrap();
     let files =
-        ["labelled.png", "labelled.webp", "altered.png", "dot.jpg", "foreign.webp", "missing", "root.pem"];
+        ["labelled.png", "labelled.webp", "altered.png", "dot.jpg", "foreign.webp", "missing", "binary"];
 
     let verify = ["verify", "--json", "--at", "2026-06-02T00:00:00Z"];
     let reports = checked(&sandbox, &[&verify[..], &files[..]].concat());
@@ -133,6 +134,7 @@ fn every_shape_is_as_published() {
     assert_eq!(signed[0]["manifest_id"].as_str().unwrap().len(), "urn:c2pa:".len() + 36);
     assert_eq!(signed[1]["error"]["kind"], "io");
     checked(&sandbox, &["sign", "--json", "dot.png", "--in-place", "--dry-run"]);
+    the_shapes_of_texts(&sandbox);
     sandbox.aimark(&["trust", "add", "root.pem"]);
     for arguments in [
         &["identity", "list", "--json"][..],
@@ -141,6 +143,18 @@ fn every_shape_is_as_published() {
         &["trust", "show", "--json", "bc1787a1"],
     ] {
         checked(&sandbox, arguments);
+    }
+}
+
+fn the_shapes_of_texts(sandbox: &Sandbox) {
+    for (name, media_type) in [("a.md", "text/markdown"), ("a.txt", "text/plain"), ("a", "text/plain")] {
+        std::fs::write(sandbox.path().join(name), "words\n").unwrap();
+        let signed = checked(sandbox, &["sign", "--json", name, "--in-place"]).remove(0);
+        assert_eq!(signed["type"], media_type);
+        let report = checked(sandbox, &["verify", "--json", name]).remove(0);
+        assert_eq!((&report["type"], &report["verdict"]), (&media_type.into(), &"trusted".into()));
+        let statement = checked(sandbox, &["inspect", "--json", name]).remove(0);
+        assert_eq!((&statement["type"], &statement["marked"]), (&media_type.into(), &true.into()));
     }
 }
 
