@@ -49,12 +49,21 @@ impl Said {
     pub(crate) fn examine(self, asset: &[u8], context: &VerifyContext<'_>) -> Result<Report, Error> {
         let examine = |format| aimark::verify(asset, &VerifyContext { format, ..context.clone() });
         let report = examine(self.format())?;
-        let renamed = self.announced.is_none() && report.format().is_text();
-        if !renamed || report.verdict() != Verdict::Unmarked {
+        let by_name = self.announced.is_none() && self.named.is_some() && report.format().is_text();
+        if !by_name || report.verdict() != Verdict::Unmarked {
             return Ok(report);
         }
         let marked = examine(None).ok().filter(|other| other.verdict() != Verdict::Unmarked);
         Ok(marked.unwrap_or(report))
+    }
+
+    /// A note when the asset is signed as another kind than the name promises, or as one that nothing promised.
+    pub(crate) fn note(self, source: &Source, kind: Format) -> Option<String> {
+        if self.format().is_some() || !kind.is_text() {
+            return self.disagreement(source, kind);
+        }
+        let words = format!("taken for {kind}; if it is something else, say so with --type");
+        Some(format!("{}: {words}", source.shown()))
     }
 
     /// A note when the name promises another kind than was found.

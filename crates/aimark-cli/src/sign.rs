@@ -106,11 +106,7 @@ impl Run<'_> {
         let asset = item.source.read(&Limits::default())?;
         said.check(&asset)?;
         let format = self.format(said, &asset)?;
-        let mut notes: Vec<String> = said.disagreement(&item.source, format).into_iter().collect();
-        if format.is_text() && said.format().is_none() {
-            let words = format!("taken for {format}; if it is something else, say so with --type");
-            notes.push(format!("{}: {words}", item.source.shown()));
-        }
+        let mut notes: Vec<String> = said.note(&item.source, format).into_iter().collect();
         let normal: Vec<u8>;
         let signed = match self.sign(&asset, format) {
             Ok(Err(error)) if self.args.texts.normalize && normal::is_missing(&error) => {

@@ -278,10 +278,11 @@ fn join(a: &Path, b: &Path, both: &Path) {
     fs::write(both, joined).unwrap();
 }
 
-/// Takes the last `n` bytes away.
+/// Takes the last `n` characters away.
 fn cut(path: &Path, n: usize) {
-    let bytes = fs::read(path).unwrap();
-    fs::write(path, &bytes[..bytes.len() - n]).unwrap();
+    let text = fs::read_to_string(path).unwrap();
+    let (end, _) = text.char_indices().nth_back(n - 1).unwrap();
+    fs::write(path, &text[..end]).unwrap();
 }
 
 /// Writes the words `new` where `old` stand, which they must once.

@@ -17,4 +17,5 @@ mod fixture;
 mod processes;
 mod sandbox;
 mod schema;
+mod texts;
 mod words;
