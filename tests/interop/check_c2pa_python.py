@@ -8,8 +8,9 @@ from pathlib import Path
 
 import c2pa
 
-from driver import MEDIA_TYPES, answer, parser, status
+from driver import answer, media_types, parser, status
 
+MEDIA_TYPES = media_types("type")
 UNTRUSTED = "signingCredential.untrusted"
 
 

@@ -1,25 +1,21 @@
-"""Asks encypher-c2pa, a verifier that shares no code with c2pa-rs.
+"""Asks encypher-c2pa, a verifier that shares no code with c2pa-rs, under the rules of C2PA 2.4.
 
 States: trusted, valid (intact, signer unknown), invalid, none (no manifest found).
 """
 
-import inspect
 import sys
 from pathlib import Path
 
 import encypher_c2pa
 
-from driver import MEDIA_TYPES, answer, parser, status
+from driver import answer, media_types, parser, status
 
+MEDIA_TYPES = media_types("encypher-2.4")
+PROFILE = "c2pa-2.4"
 UNTRUSTED = "signingCredential.untrusted"
 
-# Versions that have a 2.5 policy let the caller choose; the others know 2.4 only.
-CHOICE = "spec_version" in inspect.signature(encypher_c2pa.verify).parameters
-POLICIES = ["2.4", "2.5"] if CHOICE else ["2.4"]
 
-
-def check(file: Path, anchors: str | None, policy: str) -> tuple[str, list[str]]:
-    options = {"spec_version": policy} if CHOICE else {}
+def check(file: Path, anchors: str | None) -> tuple[str, list[str]]:
     try:
         report = encypher_c2pa.verify(
             file,
@@ -28,13 +24,12 @@ def check(file: Path, anchors: str | None, policy: str) -> tuple[str, list[str]]
             no_default_trust=anchors is not None,  # without ours: the public lists that come with the package
             telemetry=False,
             online=False,
-            **options,
         )
     except ValueError as error:  # the file or its manifest cannot be parsed
         return "invalid", [str(error)]
 
-    if report["profile"] != f"c2pa-{policy}":
-        sys.exit(f"asked for policy {policy}, but {report['profile']} was applied")
+    if report["profile"] != PROFILE:
+        sys.exit(f"asked for {PROFILE}, but {report['profile']} was applied")
     if not report["present"]:
         return "none", ["no manifest found"]
 
@@ -51,15 +46,10 @@ def check(file: Path, anchors: str | None, policy: str) -> tuple[str, list[str]]
 
 
 def main() -> None:
-    if sys.argv[1:] == ["--list-policies"]:
-        print(*POLICIES)
-        return
-    arguments = parser(__doc__)
-    arguments.add_argument("--policy", choices=POLICIES, default="2.4", help="C2PA version whose rules apply")
-    given = arguments.parse_args()
+    given = parser(__doc__).parse_args()
     anchors = given.anchors.read_text() if given.anchors else None
     for file in given.files:
-        answer(file, *check(file, anchors, given.policy))
+        answer(file, *check(file, anchors))
 
 
 main()

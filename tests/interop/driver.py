@@ -1,9 +1,15 @@
-"""What the Python drivers share: their arguments, and the one line they print for each file."""
+"""What the Python drivers share: their arguments, the names of types, and the one line they print for each file."""
 
 import argparse
+import csv
 from pathlib import Path
 
-MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp"}
+
+def media_types(column: str) -> dict[str, str]:
+    """What to call a file by its suffix, from a column of media-types.tsv; without those that stand as `-`."""
+    with Path(__file__).with_name("media-types.tsv").open(encoding="utf-8") as table:
+        rows = csv.DictReader(table, delimiter="\t")
+        return {"." + row["extension"]: row[column] for row in rows if row[column] != "-"}
 
 
 def parser(description: str) -> argparse.ArgumentParser:
