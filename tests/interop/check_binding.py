@@ -14,6 +14,8 @@ import c2patxt
 
 from driver import answer, parser
 
+BEGIN = "-----BEGIN C2PA MANIFEST-----"
+
 
 def binding(store: bytes) -> tuple[list[tuple[int, int]], bytes, str]:
     """What a manifest store says about the text: the ranges left out, the hash of the rest, and its algorithm."""
@@ -45,7 +47,11 @@ def unstructured(data: bytes) -> bool:
 
 def structured(data: bytes) -> bool:
     text = data.decode()
+    if BEGIN not in text:
+        return False
     found = c2pa_structured_text.classify_reference(c2pa_structured_text.extract_reference(text))
+    if found.kind != "embedded":
+        return False
     ranges, digest, alg = binding(bytes(found.data))
     computed = c2pa_structured_text.compute_data_hash(text, alg)
     block = tuple(c2pa_structured_text.manifest_exclusion(text))
