@@ -163,6 +163,45 @@ fn what_must_stay_first_stays_first() {
 }
 
 #[test]
+fn a_label_is_not_overlooked_because_the_file_was_renamed() {
+    let labelled = |format| String::from_utf8(sign_as(format, "<head></head>\n").unwrap()).unwrap();
+    let kinds = [Format::PlainText, Format::Markdown, Format::Html];
+    for (from, to) in kinds.into_iter().flat_map(|from| kinds.map(|to| (from, to))) {
+        let text = labelled(from);
+        assert!(
+            matches!(sign_as(to, &text), Err(Error::Input(InputError::AlreadyLabelled { .. }))),
+            "{from} {to}"
+        );
+        assert_eq!(verify_as(Some(to), text.as_bytes()).verdict(), Verdict::Trusted, "{from} {to}");
+    }
+}
+
+/// Each of these took hours when some search began anew at each of its parts.
+#[test]
+fn texts_made_to_be_searched_again_and_again_are_searched_once() {
+    let begin = "-----BEGIN C2PA MANIFEST-----";
+    let end = "-----END C2PA MANIFEST-----";
+    for hostile in [
+        format!("{}>", "< ".repeat(2_000_000)),
+        format!("<!--{}", "<!--".repeat(1_000_000)),
+        format!("{}>", "<a \"".repeat(1_000_001)),
+        format!("{}</script", "<script></scrip".repeat(300_000)),
+        format!("{}{end}", begin.repeat(150_000)),
+        format!("{}{}{end}", begin.repeat(150_000), " ".repeat(1_000_000)),
+        "\u{feff}\u{e0133}".repeat(700_000),
+        format!("\u{feff}{}", "\u{e0133}".repeat(1_000_000)),
+        "\u{301}".repeat(2_000_000),
+        "\u{1100}\u{1161}".repeat(500_000),
+    ] {
+        for format in [None, Some(Format::Html), Some(Format::Markdown)] {
+            let report = verify_as(format, hostile.as_bytes());
+            assert!(report.proof().is_none());
+        }
+        let _ = sign_as(Format::PlainText, &hostile);
+    }
+}
+
+#[test]
 fn a_labelled_text_is_refused_by_the_name_of_its_signer() {
     for (format, text) in
         [(Format::PlainText, "a"), (Format::Markdown, "a\n"), (Format::Html, "<head></head>")]

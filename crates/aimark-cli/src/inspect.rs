@@ -29,7 +29,8 @@ fn read(source: &Source, announced: Option<Format>) -> Result<Report, Failure> {
     let said = Said::of(source, announced);
     let asset = source.read(&Limits::default())?;
     said.check(&asset)?;
-    Ok(said.examine(&asset, &VerifyContext::new(clock::now()?))?)
+    let context = VerifyContext { format: said.format(), ..VerifyContext::new(clock::now()?) };
+    Ok(aimark::verify(&asset, &context)?)
 }
 
 fn tell(args: &InspectArgs, source: &Source, report: &Report) -> Result<Exit, Failure> {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use aimark::{Error, Format, Report, Verdict, VerifyContext};
+use aimark::Format;
 
 use crate::failure::Failure;
 use crate::input::Source;
@@ -42,19 +42,6 @@ impl Said {
         }
         let (found, announced) = (found.media_type(), announced.media_type());
         Err(Failure::input(format!("the content is {found}, not {announced} as --type says")))
-    }
-
-    /// Looks for a label and examines it. A text keeps its label when it is renamed, so where the name is all there
-    /// is to go by and no label is found, it is looked for in the other forms too.
-    pub(crate) fn examine(self, asset: &[u8], context: &VerifyContext<'_>) -> Result<Report, Error> {
-        let examine = |format| aimark::verify(asset, &VerifyContext { format, ..context.clone() });
-        let report = examine(self.format())?;
-        let by_name = self.announced.is_none() && self.named.is_some() && report.format().is_text();
-        if !by_name || report.verdict() != Verdict::Unmarked {
-            return Ok(report);
-        }
-        let marked = examine(None).ok().filter(|other| other.verdict() != Verdict::Unmarked);
-        Ok(marked.unwrap_or(report))
     }
 
     /// A note when the asset is signed as another kind than the name promises, or as one that nothing promised.

@@ -1,6 +1,6 @@
 //! `aimark sign`
 
-use aimark::{Error, Field, Format, Label, Limits, SignContext, Signed, Signer, Timestamp, VerifyContext};
+use aimark::{Error, Field, Format, Label, Limits, SignContext, Signed, Signer, Timestamp};
 
 use crate::args::{OutputArgs, SignArgs};
 use crate::clock;
@@ -105,18 +105,19 @@ impl Run<'_> {
         let said = self.said(item, destination);
         let asset = item.source.read(&Limits::default())?;
         said.check(&asset)?;
-        let format = self.format(said, &asset)?;
-        let mut notes: Vec<String> = said.note(&item.source, format).into_iter().collect();
+        let mut notes = Vec::new();
         let normal: Vec<u8>;
-        let signed = match self.sign(&asset, format) {
+        let signed = match self.sign(&asset, said.format()) {
             Ok(Err(error)) if self.args.texts.normalize && normal::is_missing(&error) => {
                 notes.push(format!("{}: brought into normalization form C", item.source.shown()));
                 normal = normal::normalized(&asset);
-                self.sign(&normal, format)
+                self.sign(&normal, said.format())
             }
             signed => signed,
         };
         let signed = signed?.map_err(|error| normal::explained(error, &asset))?;
+        let format = signed.format();
+        notes.splice(..0, said.note(&item.source, format));
         self.write(&signed, destination, format)?;
         let (label_bytes, manifest_id) = (signed.label().len(), signed.manifest_id().to_owned());
         Ok(Labelled { format, label_bytes, manifest_id, notes })
@@ -130,21 +131,16 @@ impl Run<'_> {
         }
     }
 
-    /// What the asset is signed as.
-    fn format(&self, said: Said, asset: &[u8]) -> Result<Format, Failure> {
-        match Format::detect(asset).or(said.format()) {
-            Some(format) => Ok(format),
-            // What the core takes it for is what it examines it as.
-            None => Ok(aimark::verify(asset, &VerifyContext::new(self.now))?.format()),
-        }
-    }
-
     /// The errors of the core inside, those around it outside.
-    fn sign<'a>(&self, asset: &'a [u8], format: Format) -> Result<Result<Signed<'a>, Error>, Failure> {
+    fn sign<'a>(
+        &self,
+        asset: &'a [u8],
+        format: Option<Format>,
+    ) -> Result<Result<Signed<'a>, Error>, Failure> {
         let signer = self.signer.as_ref();
         let signer = signer.ok_or_else(|| Failure::new(Kind::Internal, "no identity was opened"))?;
         let mut context = SignContext::new(self.now, *clock::random()?);
-        context.format = Some(format);
+        context.format = format;
         context.padded = self.args.texts.padded;
         Ok(aimark::sign(asset, &self.label, signer, &context))
     }

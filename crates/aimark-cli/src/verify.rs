@@ -93,11 +93,12 @@ impl Run {
     }
 
     fn found(&self, source: &Source) -> Result<Found, Failure> {
-        let context = VerifyContext { anchors: &self.anchors, ..VerifyContext::new(self.at) };
         let said = Said::of(source, self.announced);
+        let (anchors, format) = (&self.anchors, said.format());
+        let context = VerifyContext { anchors, format, ..VerifyContext::new(self.at) };
         let asset = source.read(&Limits::default())?;
         said.check(&asset)?;
-        let report = said.examine(&asset, &context)?;
+        let report = aimark::verify(&asset, &context)?;
         let sha256 = self.with_hash.then(|| hex(&Sha256::digest(&asset)));
         let note = said.disagreement(source, report.format());
         Ok(Found { report, sha256, note })

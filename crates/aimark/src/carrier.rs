@@ -22,9 +22,9 @@ pub(crate) use wrapper::{
 
 use crate::input::{LimitExceeded, Limits, wide};
 
-/// An asset whose container cannot be walked.
+/// An asset whose container cannot be walked, or has no place for a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a sound {format}: {problem} (at byte {at})")]
+#[error("{format}: {problem} (at byte {at})")]
 pub struct MalformedAsset {
     /// What the content announced itself as.
     pub format: Format,
@@ -126,8 +126,8 @@ pub(crate) fn scan<'a>(
         (None, Some(image)) if !image.is_text() => Err(CarrierError::NotAsSaid(image)),
         (None, said) => {
             let text = text(asset, said)?;
-            let format = said.unwrap_or_else(|| text_format(text));
-            Ok(Scan { format, labels: text_labels(text, format), site: Site::Text(text) })
+            let (format, labels) = text_labels(text, said.unwrap_or_else(|| text_format(text)));
+            Ok(Scan { format, labels, site: Site::Text(text) })
         }
     }
 }
@@ -144,27 +144,29 @@ fn text(asset: &[u8], said: Option<Format>) -> Result<&str, CarrierError> {
     }
 }
 
-/// What a text is, by its content alone: HTML and XML say so, and a label's own form tells which carrier to look in.
+/// What a text is, by its content alone: HTML and XML say so.
 fn text_format(text: &str) -> Format {
     let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(14).collect();
     let start = start.to_ascii_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Format::Html;
     }
-    if start.starts_with("<?xml") {
-        return Format::Xml;
-    }
-    // Which language a block stands in does not matter for reading it.
-    let in_block = !is_wrapped(text) && !block::scan(text).is_empty();
-    if in_block { Format::Markdown } else { Format::PlainText }
+    if start.starts_with("<?xml") { Format::Xml } else { Format::PlainText }
 }
 
-fn text_labels(text: &str, format: Format) -> Vec<Found<'static>> {
-    match format.carrier() {
+/// The labels of a text, and the kind whose carrier they are in. A text keeps its label when it is renamed, so where
+/// none is found in its own carrier, the others are looked into: a label must not be overlooked, least of all when
+/// another is to be put beside it.
+fn text_labels(text: &str, format: Format) -> (Format, Vec<Found<'static>>) {
+    let find = |format: Format| match format.carrier() {
         Carrier::Element => element::scan(text).labels,
         Carrier::Block(_) => block::scan(text),
         _ => wrapper::scan(text),
-    }
+    };
+    // One kind for each carrier of text; which language a block stands in does not matter for reading it.
+    let kinds = [format, Format::PlainText, Format::Markdown, Format::Html];
+    let found = kinds.into_iter().map(|kind| (kind, find(kind))).find(|(_, labels)| !labels.is_empty());
+    found.unwrap_or((format, Vec::new()))
 }
 
 /// How an asset looks with a label in it: `head` instead of its first bytes, then the asset's bytes up to

@@ -203,7 +203,7 @@ pub fn prepare<'a>(
         }
         None => draft.build_planned(asset, &place)?,
     };
-    Ok(Pending { place, pieces, built, public_key: chain.public_key().to_vec() })
+    Ok(Pending { format: scan.format, place, pieces, built, public_key: chain.public_key().to_vec() })
 }
 
 /// Everything of a manifest but the hard binding.
@@ -362,6 +362,7 @@ impl<'a> Pieces<'a> {
 /// A label that waits for its signature.
 #[derive(Debug)]
 pub struct Pending<'a> {
+    format: Format,
     place: Place,
     pieces: Pieces<'a>,
     built: Built,
@@ -388,13 +389,14 @@ impl<'a> Pending<'a> {
 
     fn assemble(self, signature: &[u8]) -> Result<Signed<'a>, Error> {
         let label = self.built.label(&self.place, signature)?;
-        Ok(Signed { pieces: self.pieces, label, manifest: self.built.manifest })
+        Ok(Signed { format: self.format, pieces: self.pieces, label, manifest: self.built.manifest })
     }
 }
 
 /// A labelled asset, as pieces that borrow the original.
 #[derive(Debug, Clone)]
 pub struct Signed<'a> {
+    format: Format,
     pieces: Pieces<'a>,
     label: Vec<u8>,
     manifest: String,
@@ -415,6 +417,11 @@ impl Signed<'_> {
     /// The bytes that the label takes, its framing included.
     pub fn label(&self) -> &[u8] {
         &self.label
+    }
+
+    /// The kind that the asset was taken for.
+    pub fn format(&self) -> Format {
+        self.format
     }
 
     /// The identifier of the manifest: `urn:c2pa:` and a UUID.

@@ -25,21 +25,27 @@ pub(crate) struct Site {
 pub(super) fn scan(text: &str) -> Vec<Found<'static>> {
     let mut labels = Vec::new();
     let mut from = 0_usize;
+    // The next end delimiter is looked for once, however many beginnings stand before it.
+    let mut next_end = find(text, END, 0);
     while let Some(begin) = find(text, BEGIN, from).filter(|_| labels.len() < super::ENOUGH) {
         let inside = begin.saturating_add(BEGIN.len());
-        let Some(end) = find(text, END, inside) else { break };
+        if next_end.is_some_and(|end| end < inside) {
+            next_end = find(text, END, inside);
+        }
+        let Some(end) = next_end else { break };
         let after = end.saturating_add(END.len());
         let reference = text.get(inside..end).unwrap_or_default();
-        if let Some(data) = reference.trim_matches([' ', '\t', '\r', '\n']).strip_prefix(DATA) {
-            labels.push(block(text, begin..after, reference, data));
+        from = inside;
+        if let Some(data) = reference.trim_start_matches(SPACE).strip_prefix(DATA) {
+            labels.push(block(text, begin..after, reference, data.trim_end_matches(SPACE)));
             from = after;
-        } else {
-            // What follows may hold a block that this one's delimiters only talk about.
-            from = inside;
         }
     }
     labels
 }
+
+/// What may stand around a reference.
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 fn find(text: &str, what: &str, from: usize) -> Option<usize> {
     let rest = text.as_bytes().get(from..)?;

@@ -84,11 +84,12 @@ fn next_tag(text: &str, from: usize) -> Option<Tag> {
         }
         let name: String =
             here.chars().skip(1).take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
-        let end = start.saturating_add(tag_len(here)?);
+        // First the name: looking for the end of what is no tag, again and again, would take forever.
         if name.is_empty() {
             at = start.saturating_add(1);
             continue;
         }
+        let end = start.saturating_add(tag_len(here)?);
         return Some(Tag { name: name.to_ascii_lowercase(), range: start..end });
     }
 }

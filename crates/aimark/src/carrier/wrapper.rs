@@ -31,26 +31,22 @@ pub(crate) fn is_in(text: &str) -> bool {
 }
 
 fn wrapper(bytes: &[u8], start: usize) -> Option<Found<'static>> {
-    let selectors = start.saturating_add(MARK);
-    let mut run = Run { bytes, at: selectors };
-    let mut decoded = Vec::new();
-    let mut ends = Vec::new();
-    while let Some(byte) = run.next() {
-        decoded.push(byte);
-        ends.push(run.at);
-    }
+    let selectors = Run { bytes, at: start.saturating_add(MARK) };
+    let mut run = selectors.clone();
+    let mut decoded: Vec<u8> = run.by_ref().collect();
     if !decoded.starts_with(MAGIC.get(..4)?) {
         return None;
     }
-    let end = run.at;
-    Some(match content(&decoded) {
-        Ok(store) => {
-            let exact = ends.get(store.end.saturating_sub(1)).copied().unwrap_or(end);
-            let content = decoded.get(store).unwrap_or_default().to_vec();
-            Found { inner: Some(start..exact), ..Found::new(start..end, content.into()) }
-        }
-        Err(fault) => Found { fault: Some(fault), ..Found::new(start..end, Vec::new().into()) },
-    })
+    let range = start..run.at;
+    let store = match content(&decoded) {
+        Ok(store) => store,
+        Err(fault) => return Some(Found { fault: Some(fault), ..Found::new(range, Vec::new().into()) }),
+    };
+    let mut exact = selectors;
+    exact.by_ref().take(store.end).for_each(drop);
+    decoded.truncate(store.end);
+    decoded.drain(..store.start);
+    Some(Found { inner: Some(start..exact.at), ..Found::new(range, decoded.into()) })
 }
 
 /// Where the manifest store stands among the decoded bytes.
@@ -71,6 +67,7 @@ fn content(decoded: &[u8]) -> Result<Range<usize>, &'static str> {
 }
 
 /// The bytes that a run of variation selectors stands for.
+#[derive(Clone)]
 struct Run<'a> {
     bytes: &'a [u8],
     at: usize,
