@@ -111,7 +111,7 @@ impl Opening<'_> {
         if folder.exists() {
             return self.folder(&folder);
         }
-        let new = generate("KZ", "aimark", "aimark local signer", DAYS, self.now)?;
+        let new = generate("KZ", "aimark", "local signer", DAYS, self.now)?;
         if self.dry_run {
             self.talk.note(&format!("would make the signing identity {name} in {}", shown(&folder)));
             return Ok(Signer::from_pem(new.certificate_pem().as_bytes(), new.key_pem().as_bytes())?);

@@ -5,7 +5,7 @@ mod stream;
 
 use crate::binding::{self, Hash};
 use crate::carrier::{self, Format, Place, Plan};
-use crate::claim::{self, DataHash, Detail, Ids};
+use crate::claim::{self, DataHash, Ids};
 use crate::cose::{self, Padding};
 use crate::error::{Error, InputError, SignerError};
 use crate::input::{LimitExceeded, Limits, wide};
@@ -195,7 +195,7 @@ pub fn prepare<'a>(
         return Err(InputError::AlreadyLabelled { signer }.into());
     }
     let place = scan.place()?;
-    let draft = Draft::new(label, chain, context);
+    let draft = Draft::new(label, scan.format, chain, context);
     let (pieces, built) = match place.wrapper() {
         Some(at) => {
             let pieces = Pieces { before: asset, ..Pieces::default() };
@@ -209,6 +209,7 @@ pub fn prepare<'a>(
 /// Everything of a manifest but the hard binding.
 struct Draft<'l> {
     label: &'l Label,
+    format: Format,
     now: Timestamp,
     ids: Ids,
     protected: Vec<u8>,
@@ -219,17 +220,17 @@ const STORE_SIZE: &str = "size of the manifest store in bytes";
 const TOO_LARGE: Error = Error::Internal("a label too large for its boxes");
 
 impl<'l> Draft<'l> {
-    fn new(label: &'l Label, chain: &Chain, context: &SignContext) -> Self {
+    fn new(label: &'l Label, format: Format, chain: &Chain, context: &SignContext) -> Self {
         let protected = cose::protected(Algorithm::Ed25519, &chain.ders);
-        let ids = Ids::from_random(&context.random);
-        Self { label, now: context.now, ids, protected, limits: context.limits }
+        let ids = Ids::from_random(&context.random, format);
+        Self { label, format, now: context.now, ids, protected, limits: context.limits }
     }
 
     /// A manifest but for its signature, in a label of `label_len` bytes.
-    fn build(&self, detail: Detail, binding: &DataHash, label_len: usize) -> Result<Built, Error> {
+    fn build(&self, binding: &DataHash, label_len: usize) -> Result<Built, Error> {
         let mut assertions = Vec::new();
         let mut hashes = Vec::new();
-        for (label, cbor) in claim::assertions(self.label, self.now, detail, binding) {
+        for (label, cbor) in claim::assertions(self.label, self.now, self.format, binding) {
             let whole = manifest::assertion_box(label, &cbor).ok_or(TOO_LARGE)?;
             hashes.push((label, binding::hash(whole.get(crate::jumbf::HEADER..))));
             assertions.push(whole);
@@ -247,7 +248,7 @@ impl<'l> Draft<'l> {
     fn build_planned<'a>(&self, asset: &'a [u8], place: &Place) -> Result<(Pieces<'a>, Built), Error> {
         let bind = |plan: &Plan, hash| {
             let exclusion = wide(plan.at)..wide(plan.at.saturating_add(plan.label_len));
-            self.build(Detail::Full, &DataHash { exclusion, hash }, plan.label_len)
+            self.build(&DataHash { exclusion, hash }, plan.label_len)
         };
         let mut plan = place.plan(0)?;
         loop {
@@ -273,7 +274,7 @@ impl<'l> Draft<'l> {
         let mut length = 0_usize;
         for attempt in 0..fitting::ATTEMPTS {
             let exclusion = at..at.saturating_add(wide(length));
-            let built = self.build(Detail::Compact, &DataHash { exclusion, hash }, length)?;
+            let built = self.build(&DataHash { exclusion, hash }, length)?;
             let gauge = Gauge::new(&built)?;
             LimitExceeded::check(STORE_SIZE, gauge.store_len(), self.limits.manifest_bytes)?;
             if gauge.reaches(length) {
@@ -289,7 +290,7 @@ impl<'l> Draft<'l> {
         let mut length = 0_usize;
         loop {
             let exclusion = at..at.saturating_add(wide(length));
-            let built = self.build(Detail::Compact, &DataHash { exclusion, hash }, length)?;
+            let built = self.build(&DataHash { exclusion, hash }, length)?;
             let store = built.store(Padding::default(), &[0; 64])?;
             LimitExceeded::check(STORE_SIZE, store.len(), self.limits.manifest_bytes)?;
             let next = carrier::padded_len(store.len());

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{Built, Chain, Draft, SignContext, Signer};
-use crate::carrier::{self, Place};
+use crate::carrier::{self, Carrier, Format, Place};
 use crate::error::{Error, InputError, SignerError};
 use crate::input::{LimitExceeded, wide};
 use crate::key;
@@ -109,7 +109,8 @@ impl TextSigner {
         if self.len > allowed {
             return Err(LimitExceeded { what: "size of the asset in bytes", found: self.len, allowed }.into());
         }
-        let draft = Draft::new(label, chain, context);
+        let said = context.format.filter(|format| format.carrier() == Carrier::Wrapper);
+        let draft = Draft::new(label, said.unwrap_or(Format::PlainText), chain, context);
         let built = draft.build_wrapped(self.len, self.hasher.finalize().into(), context.padded)?;
         Ok(PendingMark { built, public_key: chain.public_key().to_vec() })
     }
