@@ -49,7 +49,7 @@ install_node() {
   for tool in node npm; do
     command -v "$tool" >/dev/null || die "$tool is not installed"
   done
-  key=$({ echo "$modules" && node --version && cat "$here/package.json" "$here/package-lock.json" "$here/.npmrc"; } | digest)
+  key=$({ echo "$modules" && node --version && cat "$here"/package{,-lock}.json "$here/.npmrc"; } | digest)
   if ! fresh "$cache/node.stamp" "$key"; then
     echo "interop: installing the JavaScript packages" >&2
     rm -rf "$modules" "$cache/node.stamp"

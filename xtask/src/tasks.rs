@@ -73,13 +73,25 @@ pub fn newcomer() -> Result<(), String> {
     run(&mut aimark(&["verify"]))
 }
 
+/// Other people's readers over our files, and ours over theirs. Installs what it needs below `target`.
 pub fn interop() -> Result<(), String> {
-    let folder = target().join("interop-set");
+    let set = target().join("interop-set");
     run(cargo()
         .args(["run", "--quiet", "--package", "aimark-tests", "--bin", "interop-set", "--"])
-        .arg(&folder))?;
-    run(program("tests/interop/run").arg(folder.join("signed")))?;
-    run(program("tests/interop/run").arg("--refuse").arg(folder.join("tampered")))
+        .arg(&set))?;
+    let judge =
+        |mode: &[&str], folder: &str| run(program("tests/interop/run").args(mode).arg(set.join(folder)));
+    judge(&[], "signed")?;
+    judge(&["--refuse"], "tampered")?;
+    judge(&["--texts"], "texts")?;
+    judge(&["--refuse-texts"], "texts-tampered")?;
+    let theirs = target().join("interop-theirs");
+    if theirs.exists() {
+        fs::remove_dir_all(&theirs).map_err(|e| e.to_string())?;
+    }
+    run(program("tests/interop/theirs").arg(&theirs))?;
+    run(cargo().args(["build", "--quiet", "--package", "aimark-cli"]))?;
+    run(program("tests/interop/check-theirs").arg(target().join("debug/aimark")).arg(&theirs))
 }
 
 pub fn clean() -> Result<(), String> {
