@@ -112,6 +112,23 @@ fn text_out_of_normal_form_is_refused_by_its_first_character() {
     assert!(sign_as(Format::Markdown, "cafe\u{301}\n").is_ok());
 }
 
+/// Some writers leave a text as it is and hash its form C, as the specification has it for readers.
+#[test]
+fn a_text_that_is_stored_in_another_form_is_checked_in_form_c() {
+    let stored = "cafe\u{301} и\u{306}\n";
+    let labelled = |hashed: &str| {
+        let hash: forge::Hash = <sha2::Sha256 as sha2::Digest>::digest(hashed.as_bytes()).into();
+        let data_hash =
+            move |b: forge::Binding| forge::data_hash(vec![forge::exclusion(b.start, b.length)], &hash);
+        let (data_hash, frame) =
+            (Box::new(data_hash), Box::new(|store: Vec<u8>| forge::text_wrapper(&store)));
+        forge::Forge { data_hash, frame, ..forge::Forge::default() }.insert(stored.as_bytes(), stored.len())
+    };
+    let normal = verify_as(None, &labelled(&aimark::normalize(stored)));
+    assert_eq!(normal.verdict(), Verdict::Trusted, "{:?}", normal.findings());
+    assert_eq!(verify_as(None, &labelled(stored)).verdict(), Verdict::Invalid, "the bytes as they are");
+}
+
 #[test]
 fn other_encodings_and_broken_utf8_are_refused_with_the_place() {
     let signer = signer(&identity());

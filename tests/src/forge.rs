@@ -209,6 +209,18 @@ pub fn jpeg_segment(instance: u16, sequence: u32, header: &[u8], part: &[u8]) ->
     [&[0xff, 0xeb][..], &(data.len() as u16 + 2).to_be_bytes(), &data].concat()
 }
 
+/// A text wrapper, padded as version 2.5 has it: its length depends on the store's alone.
+pub fn text_wrapper(store: &[u8]) -> Vec<u8> {
+    let selector = |b: u8| char::from_u32(if b < 16 { 0xfe00 } else { 0xe00f0 } + u32::from(b)).unwrap();
+    let header = [&b"C2PATXT\0\x01"[..], &(store.len() as u32).to_be_bytes()].concat();
+    let mut text = String::from('\u{feff}');
+    text.extend(header.iter().chain(store).map(|b| selector(*b)));
+    let gap = 3 + (13 + store.len()) * 4 + 6 - text.len();
+    text.extend(std::iter::repeat_n(selector(0), (gap - 4 * (gap % 3)) / 3));
+    text.extend(std::iter::repeat_n(selector(16), gap % 3));
+    text.into_bytes()
+}
+
 /// The certificate in a PEM text.
 pub fn der(pem: &str) -> Vec<u8> {
     x509_cert::der::pem::decode_vec(pem.as_bytes()).unwrap().1
