@@ -131,6 +131,25 @@ pub(crate) fn verify(public: &[u8], message: &[u8], signature: &[u8]) -> Option<
 mod tests {
     use super::*;
 
+    /// With such a key, or such an R, one signature would count for every message.
+    #[test]
+    fn a_point_of_small_order_signs_nothing() {
+        let mut identity = [0; 32];
+        identity[0] = 1;
+        // The same point with its number one prime too high.
+        let mut second_spelling = [0xff; 32];
+        (second_spelling[0], second_spelling[31]) = (0xee, 0x7f);
+        for (key, r) in [(identity, identity), (second_spelling, identity), (identity, second_spelling)] {
+            let signature = [r, [0; 32]].concat();
+            assert!(!Algorithm::Ed25519.accepts(&key, b"any message", &signature));
+        }
+        let sound = SigningKey::from_bytes(&[1; 32]);
+        let signature = sound.sign(b"this message").to_bytes();
+        let key = sound.verifying_key().to_bytes();
+        assert!(Algorithm::Ed25519.accepts(&key, b"this message", &signature));
+        assert!(!Algorithm::Ed25519.accepts(&key, b"that message", &signature));
+    }
+
     #[test]
     fn a_key_says_why_it_cannot_be_used() {
         assert_eq!(PrivateKey::from_pem(b"\xff").err(), Some(KeyError::NotPkcs8));
