@@ -135,8 +135,8 @@ impl SignContext {
 ///
 /// # Errors
 ///
-/// [`Error::Input`] when the asset is damaged or labelled already, [`Error::Unsupported`] when it is not an image
-/// of a known format, [`Error::Misuse`] when the label contradicts itself, [`Error::Signer`] when the certificate
+/// [`Error::Input`] when the asset is damaged, labelled already, or a text that cannot carry a label as it is;
+/// [`Error::Unsupported`] when it is neither an image of a known format nor text in UTF-8; [`Error::Misuse`] when the label contradicts itself, [`Error::Signer`] when the certificate
 /// is outside its validity, [`Error::Limit`].
 ///
 /// ```

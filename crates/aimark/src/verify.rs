@@ -46,8 +46,8 @@ impl VerifyContext<'static> {
 ///
 /// # Errors
 ///
-/// Only when the asset could not be examined: [`Error::Unsupported`] when it is not an image of a known format,
-/// [`Error::Input`] when its container is damaged, [`Error::Limit`]. A label that does not hold is an answer:
+/// Only when the asset could not be examined: [`Error::Unsupported`] when it is neither an image of a known format
+/// nor text in UTF-8, [`Error::Input`] when its container is damaged, [`Error::Limit`]. A label that does not hold is an answer:
 /// [`Verdict::Invalid`](crate::Verdict::Invalid).
 pub fn verify(asset: &[u8], context: &VerifyContext<'_>) -> Result<Report, Error> {
     let scan = carrier::scan(asset, context.format, &context.limits)?;
@@ -174,6 +174,7 @@ impl Examination<'_> {
     fn run(&mut self, tree: &SuperBox<'_>) -> Result<Outcome, Stop> {
         let manifest = manifest::only(tree).map_err(of_manifest)?;
         self.details.manifest = Some(trust::showable(manifest.id));
+        LimitExceeded::check("assertions", manifest.assertions.len(), self.limits().assertions)?;
         let at_claim = address(manifest.id, "c2pa.claim.v2");
         let claim = claim::read_claim(manifest.claim, self.limits()).map_err(|e| of_claim(e, &at_claim))?;
         self.details.generator = Some(trust::showable(&claim.generator));
@@ -214,7 +215,6 @@ impl Examination<'_> {
 
     /// Reads the assertions that make up a label of the known shape.
     fn assertions(&self, manifest: &Manifest<'_>) -> Result<Parts, Stop> {
-        LimitExceeded::check("assertions", manifest.assertions.len(), self.limits().assertions)?;
         let known = [claim::ACTIONS, claim::DISCLOSURE, claim::STATEMENT, claim::DATA_HASH];
         if manifest.assertions.iter().any(|a| !known.contains(&a.label)) {
             return Err(Stop::Foreign("an assertion that aimark labels do not have".to_owned()));
