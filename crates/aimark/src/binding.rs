@@ -16,12 +16,15 @@ pub(crate) fn hash<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Hash {
 
 /// Proof that an asset is the one that was signed. Only [`check`] makes one.
 #[derive(Debug)]
-pub(crate) struct Bound(());
+pub(crate) struct Bound {
+    /// Whether the bytes are those that were signed, and not only a text that is the same in form C.
+    pub(crate) as_stored: bool,
+}
 
 /// Whether `asset` without `label` has the hash `signed`.
 pub(crate) fn check(asset: &[u8], label: Range<usize>, signed: &[u8]) -> Option<Bound> {
     let (before, after) = crate::input::around(asset, label);
-    (hash([before, after]) == signed).then_some(Bound(()))
+    (hash([before, after]) == signed).then_some(Bound { as_stored: true })
 }
 
 /// The same for a text with a wrapper: what is left is normalized to form C before it is hashed (C2PA 2.4,
@@ -33,7 +36,7 @@ pub(crate) fn check_text(text: &str, label: Range<usize>, signed: &[u8]) -> Opti
         return check(text.as_bytes(), label, signed);
     }
     let normalized = crate::nfc::normalize(&[first, last].concat());
-    (hash([normalized.as_bytes()]) == signed).then_some(Bound(()))
+    (hash([normalized.as_bytes()]) == signed).then_some(Bound { as_stored: false })
 }
 
 #[cfg(test)]

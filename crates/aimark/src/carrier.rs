@@ -17,7 +17,8 @@ use std::borrow::Cow;
 pub use format::Format;
 pub(crate) use format::{Carrier, Comment};
 pub(crate) use wrapper::{
-    framed_len as wrapped_len, is_in as is_wrapped, padded_len, padding as wrapper_padding,
+    check as check_wrappable, framed_len as wrapped_len, is_in as is_wrapped, padded_len,
+    padding as wrapper_padding,
 };
 
 use crate::input::{LimitExceeded, Limits, wide};
@@ -51,6 +52,22 @@ pub(crate) enum CarrierError {
     Malformed(#[from] MalformedAsset),
     #[error(transparent)]
     Limit(#[from] LimitExceeded),
+}
+
+impl CarrierError {
+    /// The same fault in a text that begins `start` bytes earlier.
+    pub(crate) fn later_by(self, start: u64) -> Self {
+        match self {
+            Self::NotNormalized { at, character } => {
+                Self::NotNormalized { at: at.saturating_add(start), character }
+            }
+            Self::Malformed(MalformedAsset { format, at, problem }) => {
+                let start = usize::try_from(start).unwrap_or(usize::MAX);
+                Self::Malformed(MalformedAsset { format, at: at.saturating_add(start), problem })
+            }
+            other => other,
+        }
+    }
 }
 
 /// How many labels a walk keeps: a second one is one too many, and a thousandth need not be remembered.
@@ -185,6 +202,25 @@ impl Scan<'_> {
         if let Site::Text(text) = self.site { Some(text) } else { None }
     }
 
+    /// Whether the label of a text stands there as we would put it into a text of the kind `format`.
+    pub(crate) fn is_as_written(&self, found: &Found<'_>, format: Format) -> bool {
+        let Some(text) = self.text() else { return false };
+        let bytes = text.as_bytes().get(found.range.clone()).unwrap_or_default();
+        let (before, after) = (text.get(..found.range.start), text.get(found.range.end..));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        match format.carrier() {
+            Carrier::Wrapper => after.is_empty() && bytes == wrapper::reframed(&found.store, bytes.len()),
+            Carrier::Element => bytes == element::frame(&found.store),
+            Carrier::Block(comment) => {
+                // It stands before all the rest, or after it.
+                let rest = if before.is_empty() { after } else { before };
+                let whole = before.is_empty() || after.is_empty();
+                whole && bytes == block::frame(block::site(rest, format, comment), &found.store)
+            }
+            Carrier::Png | Carrier::Jpeg | Carrier::WebP => false,
+        }
+    }
+
     /// Where a new label goes.
     pub(crate) fn place(&self) -> Result<Place, CarrierError> {
         let text = match self.site {
@@ -193,13 +229,14 @@ impl Scan<'_> {
         };
         match self.format.carrier() {
             Carrier::Element => Ok(Place::Element { at: element::place(&element::scan(text), text)? }),
-            Carrier::Block(comment) => Ok(Place::Block(block::site(text, self.format, comment)?)),
-            _ => match crate::nfc::check(text) {
-                Ok(()) => Ok(Place::Wrapper { at: text.len() }),
-                Err(found) => {
-                    Err(CarrierError::NotNormalized { at: wide(found.at), character: found.character })
-                }
-            },
+            Carrier::Block(comment) => {
+                block::check(text, self.format)?;
+                Ok(Place::Block(block::site(text, self.format, comment)))
+            }
+            _ => {
+                wrapper::check(text, self.format)?;
+                Ok(Place::Wrapper { at: text.len() })
+            }
         }
     }
 }

@@ -286,8 +286,8 @@ fn read_hashed_uri(value: &Value<'_>) -> Result<HashedUri, ReadError> {
 
 const ACTION_FIELDS: [&str; 5] = ["action", "when", "softwareAgent", "digitalSourceType", "parameters"];
 
-/// Reads `c2pa.actions.v2`: one creating action with an AI source type.
-pub(crate) fn read_actions(bytes: &[u8], limits: &Limits) -> Result<Label, ReadError> {
+/// Reads `c2pa.actions.v2`: one creating action with an AI source type, and perhaps the kind of text it is about.
+pub(crate) fn read_actions(bytes: &[u8], limits: &Limits) -> Result<(Label, Option<Format>), ReadError> {
     let assertion = cbor::decode(bytes, limits)?;
     let actions = assertion.field("actions").and_then(Value::as_array).unwrap_or_default();
     let [action] = actions else {
@@ -302,10 +302,7 @@ pub(crate) fn read_actions(bytes: &[u8], limits: &Limits) -> Result<Label, ReadE
     if kind != CREATED || !action.has_only(&ACTION_FIELDS) {
         return Err(foreign("an action other than a plain c2pa.created"));
     }
-    let parameters = action.field("parameters");
-    if parameters.is_some_and(|p| !p.has_only(&[MEDIA_TYPE]) || !p.holds_only_text()) {
-        return Err(foreign("an action with other parameters"));
-    }
+    let format = action.field("parameters").map(read_parameters).transpose()?;
     let source =
         action.field("digitalSourceType").ok_or_else(|| malformed("c2pa.created without source type"))?;
     let origin = source.as_str().and_then(Origin::from_digital_source_type);
@@ -316,7 +313,15 @@ pub(crate) fn read_actions(bytes: &[u8], limits: &Limits) -> Result<Label, ReadE
     if let Some(agent) = action.field("softwareAgent") {
         read_agent(agent, &mut label)?;
     }
-    Ok(label)
+    Ok((label, format))
+}
+
+/// The kind of text that an action's parameters state.
+fn read_parameters(parameters: &Value<'_>) -> Result<Format, ReadError> {
+    let stated = parameters.field(MEDIA_TYPE).and_then(Value::as_str);
+    let format = stated.and_then(Format::from_media_type).filter(|f| Some(f.media_type()) == stated);
+    let format = format.filter(|_| parameters.has_only(&[MEDIA_TYPE]));
+    format.ok_or_else(|| foreign("an action with other parameters"))
 }
 
 fn read_when(value: &Value<'_>) -> Result<Timestamp, ReadError> {

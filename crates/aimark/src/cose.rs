@@ -72,12 +72,6 @@ impl Padding {
     pub(crate) fn is_plain(self) -> bool {
         self.pad2 == 0
     }
-
-    /// The same for text wrappers, which need lengths that one header cannot give.
-    pub(crate) fn is_plain_in_wrapper(self) -> bool {
-        let both = self.pad == self.pad.saturating_add(self.pad2).saturating_sub(1).min(23);
-        self.is_plain() || self.pad == 0 && self.pad2 >= 24 || both && self.pad >= 15
-    }
 }
 
 /// The finished structure.
@@ -110,6 +104,11 @@ pub(crate) fn decode(bytes: &[u8], limits: &Limits) -> Result<Sign1, CoseError> 
 }
 
 impl Sign1 {
+    /// The same structure with another signature, and without padding.
+    pub(crate) fn unpadded(&self, signature: &[u8]) -> Vec<u8> {
+        encode(&self.protected, Padding::default(), signature)
+    }
+
     /// The bytes that this signature is over, for a claim.
     pub(crate) fn to_be_signed(&self, claim: &[u8]) -> Vec<u8> {
         to_be_signed(&self.protected, claim)

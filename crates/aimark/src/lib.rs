@@ -43,6 +43,7 @@ mod cbor;
 mod claim;
 mod cose;
 mod error;
+mod fitting;
 mod input;
 mod jumbf;
 mod key;

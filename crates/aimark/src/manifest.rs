@@ -35,6 +35,13 @@ pub(crate) fn store(id: &str, assertions: &[Vec<u8>], claim: &[u8], signature: &
     jumbf::superbox(&STORE, STORE_LABEL, &[&manifest])
 }
 
+/// The store of `manifest` with another signature. `None` when it is too large for a box.
+pub(crate) fn store_with_signature(manifest: &Manifest<'_>, signature: &[u8]) -> Option<Vec<u8>> {
+    let whole = |a: &Assertion<'_>| jumbf::content(*b"jumb", a.payload);
+    let assertions: Option<Vec<_>> = manifest.assertions.iter().map(whole).collect();
+    store(manifest.id, &assertions?, manifest.claim, signature)
+}
+
 /// The sizes of the boxes that stand around the signature in a store, and grow with it.
 pub(crate) fn sizes_around_signature(store: usize, cose: usize) -> [usize; 4] {
     // Box header, description header, type, toggles, and the label with its end.

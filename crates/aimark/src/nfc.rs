@@ -6,17 +6,20 @@
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The first place where a text is not in form C.
+/// The most combining characters in a row that other readers take (UAX 15, stream-safe text format).
+const MOST_MARKS: usize = 30;
+
+/// The first place where a text is not such as all readers see in the same way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct NotNormal {
-    /// Offset in bytes of the stretch that would be written otherwise.
-    pub(crate) at: usize,
-    /// The first character there.
-    pub(crate) character: char,
+pub(crate) enum Fault {
+    /// The first character that form C would write otherwise, and its offset in bytes.
+    NotNormal { at: usize, character: char },
+    /// A row of too many combining characters, and where the stretch that holds it begins.
+    TooManyMarks { at: usize },
 }
 
-/// Whether `text` is in form C.
-pub(crate) fn check(text: &str) -> Result<(), NotNormal> {
+/// Whether `text` is in form C, without overlong rows of combining characters.
+pub(crate) fn check(text: &str) -> Result<(), Fault> {
     let bytes = text.as_bytes();
     let mut at = 0;
     // The last character that nothing before it can change: where a stretch to be judged begins.
@@ -58,19 +61,27 @@ pub(crate) fn boundary(text: &str, near: usize) -> usize {
     (0..=near).rev().filter(|at| text.is_char_boundary(*at)).find(begins).unwrap_or(0)
 }
 
-fn judge(stretch: &str, at: usize) -> Result<(), NotNormal> {
+fn has_too_many_marks(stretch: &str) -> bool {
+    let mut row = 0_usize;
+    stretch.chars().any(|c| {
+        row = if canonical_combining_class(c) == 0 { 0 } else { row.saturating_add(1) };
+        row > MOST_MARKS
+    })
+}
+
+fn judge(stretch: &str, at: usize) -> Result<(), Fault> {
     let normal = match is_nfc_quick(stretch.chars()) {
         IsNormalized::Yes => true,
         IsNormalized::No => false,
         IsNormalized::Maybe => stretch.nfc().eq(stretch.chars()),
     };
     if normal {
-        return Ok(());
+        return if has_too_many_marks(stretch) { Err(Fault::TooManyMarks { at }) } else { Ok(()) };
     }
     let same = stretch.nfc().zip(stretch.chars()).take_while(|(n, c)| n == c);
     let before: usize = same.map(|(_, c)| c.len_utf8()).sum();
     let character = stretch.get(before..).and_then(|rest| rest.chars().next()).unwrap_or('\u{fffd}');
-    Err(NotNormal { at: at.saturating_add(before), character })
+    Err(Fault::NotNormal { at: at.saturating_add(before), character })
 }
 
 /// Bytes that are looked at together.
@@ -216,9 +227,11 @@ mod tests {
     #[test]
     fn the_place_is_the_first_character_that_would_be_written_otherwise() {
         let at = |text: &str| check(text).unwrap_err();
-        assert_eq!(at("кафе\u{301}, e\u{301}"), NotNormal { at: 12, character: 'e' });
-        assert_eq!(at("10 \u{212b}"), NotNormal { at: 3, character: '\u{212b}' });
-        assert_eq!(at("\u{1100}\u{1161}"), NotNormal { at: 0, character: '\u{1100}' });
+        assert_eq!(at("кафе\u{301}, e\u{301}"), Fault::NotNormal { at: 12, character: 'e' });
+        assert_eq!(at("10 \u{212b}"), Fault::NotNormal { at: 3, character: '\u{212b}' });
+        assert_eq!(at("\u{1100}\u{1161}"), Fault::NotNormal { at: 0, character: '\u{1100}' });
+        assert_eq!(at(&format!("x{}", "\u{301}".repeat(31))), Fault::TooManyMarks { at: 0 });
+        assert_eq!(check(&format!("x{}", "\u{301}".repeat(30))), Ok(()));
         assert_eq!(check(""), Ok(()));
         assert_eq!(check(&"a".repeat(1000)), Ok(()));
     }

@@ -1,6 +1,5 @@
 //! Signing: plan, hash, claim, signature, pieces.
 
-mod fitting;
 mod stream;
 
 use crate::binding::{self, Hash};
@@ -8,13 +7,13 @@ use crate::carrier::{self, Format, Place, Plan};
 use crate::claim::{self, DataHash, Ids};
 use crate::cose::{self, Padding};
 use crate::error::{Error, InputError, SignerError};
+use crate::fitting::{self, Gauge};
 use crate::input::{LimitExceeded, Limits, wide};
 use crate::key::{self, Algorithm, KeyError, PrivateKey};
 use crate::label::Label;
 use crate::manifest;
 use crate::time::Timestamp;
 use crate::trust::{Certificate, SignerInfo, check_for_signing};
-use fitting::Gauge;
 
 pub use stream::{PendingMark, TextMark, TextSigner};
 
@@ -275,7 +274,7 @@ impl<'l> Draft<'l> {
         for attempt in 0..fitting::ATTEMPTS {
             let exclusion = at..at.saturating_add(wide(length));
             let built = self.build(&DataHash { exclusion, hash }, length)?;
-            let gauge = Gauge::new(&built)?;
+            let gauge = built.gauge()?;
             LimitExceeded::check(STORE_SIZE, gauge.store_len(), self.limits.manifest_bytes)?;
             if gauge.reaches(length) {
                 return Ok(built);
@@ -322,10 +321,18 @@ impl Built {
         manifest::store(&self.manifest, &self.assertions, &self.claim, &signature).ok_or(TOO_LARGE)
     }
 
+    fn gauge(&self) -> Result<Gauge, Error> {
+        let cose = cose::encode(&self.protected, Padding::default(), &fitting::BLANK);
+        Ok(Gauge::new(&self.store(Padding::default(), &fitting::BLANK)?, cose.len()))
+    }
+
     /// The label's bytes as they stand in the asset, of exactly the size that was signed.
     fn label(&self, place: &Place, signature: &[u8]) -> Result<Vec<u8>, Error> {
         let padding = match place.wrapper() {
-            Some(_) if !self.padded => Gauge::new(self)?.padding(self.label_len, signature)?,
+            Some(_) if !self.padded => {
+                let padding = self.gauge()?.padding(self.label_len, signature);
+                padding.ok_or(SignerError::DoesNotFit)?
+            }
             _ => Padding::default(),
         };
         let mut label = place.frame(&self.store(padding, signature)?);

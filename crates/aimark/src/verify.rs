@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use crate::binding::{self, Bound};
 use crate::carrier::{self, Carrier, Format, Found, Scan};
 use crate::claim::{self, Claim, ReadError};
-use crate::cose::{self, CoseError, Sign1};
+use crate::cose::{self, CoseError, Padding, Sign1};
 use crate::error::Error;
+use crate::fitting::{self, Gauge};
 use crate::input::{LimitExceeded, Limits};
 use crate::jumbf::{self, JumbfError, SuperBox};
 use crate::key::{self, Algorithm, SignatureHolds};
@@ -209,6 +210,9 @@ impl Examination<'_> {
             return Ok(Outcome::Invalid { intact: true });
         };
         let framed = self.framing(&manifest, &claim, &sign1)?;
+        if let Some(format) = parts.format {
+            self.as_text(&manifest, &sign1, &bound, format)?;
+        }
         let anchor = self.accepted(&chain.certificates, &at_signature);
         Ok(passed(framed, matched, signed, bound, sound, inside, parts.label, signer, anchor))
     }
@@ -235,7 +239,8 @@ impl Examination<'_> {
         let read = |e, label| of_assertion(e, at(manifest, label), label);
         let actions = find(claim::ACTIONS)?
             .ok_or_else(|| Stop::Foreign("no c2pa.actions.v2: nothing is said about AI".to_owned()))?;
-        let mut label = claim::read_actions(actions.cbor, limits).map_err(|e| read(e, claim::ACTIONS))?;
+        let (mut label, format) =
+            claim::read_actions(actions.cbor, limits).map_err(|e| read(e, claim::ACTIONS))?;
         if let Some(disclosure) = find(claim::DISCLOSURE)? {
             claim::read_disclosure(disclosure.cbor, limits).map_err(|e| read(e, claim::DISCLOSURE))?;
         }
@@ -251,7 +256,7 @@ impl Examination<'_> {
             )
         })?;
         let binding = claim::read_data_hash(binding.cbor, limits).map_err(|e| read(e, claim::DATA_HASH))?;
-        Ok(Parts { label, binding })
+        Ok(Parts { label, format, binding })
     }
 
     fn chain(&self, sign1: &Sign1, place: &str) -> Result<ReadChain, Stop> {
@@ -279,11 +284,43 @@ impl Examination<'_> {
         if !in_store.eq(claim.created.iter().map(|uri| uri.assertion(manifest.id))) {
             return foreign("the assertions stand in another order than the claim lists them in");
         }
-        let plain = match self.scan.format.carrier() {
-            Carrier::Wrapper => sign1.padding.is_plain_in_wrapper(),
-            _ => sign1.padding.is_plain(),
-        };
+        // Other writers' wrappers have whatever padding they have; of ours there is one, see below.
+        let plain = sign1.padding.is_plain() || self.scan.format.carrier() == Carrier::Wrapper;
         if plain { Ok(FramedAsWritten(())) } else { foreign("padding that is divided in another way") }
+    }
+
+    /// That a text of the kind `format`, which its label states, carries it as we would put it there: to the byte,
+    /// since nothing signs a comment, a selector after the mark, or how padding is divided.
+    fn as_text(
+        &self,
+        manifest: &Manifest<'_>,
+        sign1: &Sign1,
+        bound: &Bound,
+        format: Format,
+    ) -> Result<(), Stop> {
+        let foreign = |words: &str| Err(Stop::Foreign(words.to_owned()));
+        if !bound.as_stored {
+            return foreign(
+                "the words are in another form than they were signed in, or stand after the mark",
+            );
+        }
+        if !self.scan.is_as_written(self.found, format) {
+            return foreign("the text around the label is not as aimark writes it");
+        }
+        let padded = self.found.inner.as_ref().is_some_and(|inner| *inner != self.found.range);
+        let expected = match format.carrier() {
+            Carrier::Wrapper if !padded => {
+                let cose = sign1.unpadded(&fitting::BLANK);
+                let store = manifest::store_with_signature(manifest, &cose).unwrap_or_default();
+                Gauge::new(&store, cose.len()).padding(self.found.range.len(), &sign1.signature)
+            }
+            _ => Some(Padding::default()),
+        };
+        if expected == Some(sign1.padding) {
+            Ok(())
+        } else {
+            foreign("padding that is divided in another way")
+        }
     }
 
     fn hashed_uris(&mut self, manifest: &Manifest<'_>, claim: &Claim) -> Option<AssertionsMatch> {
@@ -433,6 +470,8 @@ fn passed(
 
 struct Parts {
     label: Label,
+    /// The kind of text that was signed, if the label states it: ours do.
+    format: Option<Format>,
     binding: claim::DataHash,
 }
 

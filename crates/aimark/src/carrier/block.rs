@@ -60,7 +60,8 @@ fn block(text: &str, delimited: core::ops::Range<usize>, reference: &str, data: 
         .find('\n')
         .map_or(text.len(), |newline| delimited.end.saturating_add(newline).saturating_add(1));
     let prefix = text.get(start..delimited.start).unwrap_or_default();
-    let suffix = text.get(delimited.end..end).unwrap_or_default().trim_end_matches(['\r', '\n']);
+    let suffix = text.get(delimited.end..end).unwrap_or_default();
+    let suffix = suffix.strip_suffix("\r\n").or_else(|| suffix.strip_suffix('\n')).unwrap_or(suffix);
     if end == text.len() && start > 0 {
         // At the end of a file the line break before the block belongs to it.
         let kept = before.get(..start).unwrap_or_default();
@@ -108,25 +109,28 @@ fn spaced(prefix: &str, suffix: &str) -> String {
     }
 }
 
-/// Where a block goes in `text`.
-///
-/// Refused are texts in which other readers would not find the block: some of them count delimiters in prose, and
-/// none of them takes a bare carriage return for the end of a line.
-pub(super) fn site(text: &str, format: Format, comment: Comment) -> Result<Site, MalformedAsset> {
-    let bad = |at, problem| MalformedAsset { format, at, problem };
+/// Refuses texts in which other readers would not find the block: some of them count delimiters in prose, and none
+/// of them takes a bare carriage return for the end of a line.
+pub(super) fn check(text: &str, format: Format) -> Result<(), MalformedAsset> {
+    let bad = |at, problem| Err(MalformedAsset { format, at, problem });
     if let Some(at) = find(text, BEGIN, 0).or_else(|| find(text, END, 0)) {
-        return Err(bad(at, "the text holds a delimiter of C2PA manifests"));
+        return bad(at, "the text holds a delimiter of C2PA manifests");
     }
     if let Some(at) = bare_return(text.as_bytes()) {
-        return Err(bad(at, "a carriage return that is not followed by a line feed"));
+        return bad(at, "a carriage return that is not followed by a line feed");
     }
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let at = if first_line_is_taken(text, format) { text.len() } else { 0 };
     // A note must not touch the cue before it.
     if format == Format::WebVtt && !text.ends_with('\n') {
-        return Err(bad(text.len(), "the last line has no line break"));
+        return bad(text.len(), "the last line has no line break");
     }
-    Ok(Site { at, line_end, comment })
+    Ok(())
+}
+
+/// Where a block goes in `text`.
+pub(super) fn site(text: &str, format: Format, comment: Comment) -> Site {
+    let line_end = if find(text, "\r\n", 0).is_some() { "\r\n" } else { "\n" };
+    let at = if first_line_is_taken(text, format) { text.len() } else { 0 };
+    Site { at, line_end, comment }
 }
 
 fn bare_return(bytes: &[u8]) -> Option<usize> {

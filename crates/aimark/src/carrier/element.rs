@@ -19,6 +19,9 @@ pub(super) struct Head {
 }
 
 /// Walks `text` to the end of its head. Elements after it, in comments and in scripts do not count.
+///
+/// What no head can hold (words, an element of the body, an end tag that closes nothing) ends the head for a browser
+/// without a word; then there is no place for a label, because readers would no longer look for it.
 pub(super) fn scan(text: &str) -> Head {
     let mut head = Head { labels: Vec::new(), end: None };
     let mut at = 0_usize;
@@ -28,23 +31,20 @@ pub(super) fn scan(text: &str) -> Head {
                 head.end = Some(tag.range.start);
                 break;
             }
-            "body" => break,
             "script" => {
                 let Some(close) = end_tag(text, tag.range.end, "script") else { break };
                 if is_label(text.get(tag.range.clone()).unwrap_or_default()) {
                     head.labels.push(label(text, tag.range.start..close.end, tag.range.end..close.start));
                 }
                 at = close.end;
-                continue;
             }
             "style" | "title" | "noscript" | "template" => {
                 let Some(close) = end_tag(text, tag.range.end, &tag.name) else { break };
                 at = close.end;
-                continue;
             }
-            _ => {}
+            "html" | "head" | "base" | "link" | "meta" | "!doctype" | "?xml" => at = tag.range.end,
+            _ => break,
         }
-        at = tag.range.end;
     }
     head
 }
@@ -58,10 +58,13 @@ pub(super) fn place(head: &Head, text: &str) -> Result<usize, MalformedAsset> {
     if text.starts_with('\u{feff}') {
         return Err(bad(0, "a byte order mark before the document"));
     }
-    if let Some(at) = memchr::memmem::find(text.as_bytes(), b"application/c2pa") {
+    let lower = text.to_ascii_lowercase();
+    let talk = ["application/c2pa", "c2pa-manifest"].iter().find_map(|word| lower.find(word));
+    if let Some(at) = talk {
         return Err(bad(at, "the document talks about C2PA manifests where readers would look for one"));
     }
-    head.end.ok_or(bad(text.len(), "there is no </head> to put the label before"))
+    head.end
+        .ok_or(bad(text.len(), "there is no <head> ... </head> of head elements only, to put the label into"))
 }
 
 struct Tag {
@@ -70,28 +73,33 @@ struct Tag {
     range: Range<usize>,
 }
 
+/// The next tag, if nothing but white space and comments stands before it.
 fn next_tag(text: &str, from: usize) -> Option<Tag> {
-    let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        let rest = bytes.get(at..)?;
-        let start = at.saturating_add(memchr::memchr(b'<', rest)?);
-        let here = text.get(start..)?;
-        if let Some(comment) = here.strip_prefix("<!--") {
-            let end = comment.find("-->")?;
-            at = start.saturating_add(4 + 3).saturating_add(end);
-            continue;
+        let rest = text.get(at..)?;
+        let here = rest.trim_start_matches([' ', '\t', '\n', '\r', '\u{c}']);
+        let start = at.saturating_add(rest.len().saturating_sub(here.len()));
+        let Some(comment) = here.strip_prefix("<!--") else {
+            let name: String = here.strip_prefix('<')?.chars().take_while(|c| is_name(*c)).collect();
+            let end = start.saturating_add(tag_len(here)?);
+            return Some(Tag { name: name.to_ascii_lowercase(), range: start..end });
+        };
+        let len = comment.find("-->")?;
+        let inside = comment.get(..len)?;
+        // Ends that browsers see and others do not.
+        if inside.is_empty() && comment.starts_with('>') || inside.starts_with('>') || inside.contains("--!>")
+        {
+            return None;
         }
-        let name: String =
-            here.chars().skip(1).take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
-        // First the name: looking for the end of what is no tag, again and again, would take forever.
-        if name.is_empty() {
-            at = start.saturating_add(1);
-            continue;
-        }
-        let end = start.saturating_add(tag_len(here)?);
-        return Some(Tag { name: name.to_ascii_lowercase(), range: start..end });
+        at = start.saturating_add(4 + 3).saturating_add(len);
     }
+}
+
+/// Whether a character belongs to the name of a tag, or marks what kind of tag it is. An end tag has a slash before
+/// its name; one after a name ends it for everybody else, and makes it unknown here.
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "/!?-".contains(c)
 }
 
 /// The length of the tag at the start of `text`: to the first `>` outside quotes.
@@ -123,21 +131,9 @@ fn end_tag(text: &str, from: usize, name: &str) -> Option<Range<usize>> {
     }
 }
 
-/// Whether a script's start tag says that it holds a manifest store, in any of the spellings of HTML.
+/// Whether a script's start tag says that it holds a manifest store, in any spelling.
 fn is_label(tag: &str) -> bool {
-    let tag = tag.to_ascii_lowercase();
-    let mut rest = tag.as_str();
-    while let Some((_, after)) = rest.split_once("type") {
-        let after = after.trim_start();
-        if let Some(value) = after.strip_prefix('=') {
-            let value = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
-            return value
-                .strip_prefix("application/c2pa")
-                .is_some_and(|r| r.starts_with(['"', '\'', '>', ' ', '/']));
-        }
-        rest = after;
-    }
-    false
+    tag.to_ascii_lowercase().contains("application/c2pa")
 }
 
 fn label(text: &str, whole: Range<usize>, inside: Range<usize>) -> Found<'static> {

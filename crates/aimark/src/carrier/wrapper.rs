@@ -7,7 +7,9 @@ use core::ops::Range;
 
 use memchr::memmem;
 
-use super::Found;
+use super::{CarrierError, Format, Found, MalformedAsset};
+use crate::input::wide;
+use crate::nfc::Fault;
 
 /// U+FEFF and the selector of `C`: how a wrapper begins.
 const START: &[u8] = "\u{feff}\u{e0133}".as_bytes();
@@ -23,6 +25,35 @@ pub(super) fn scan(text: &str) -> Vec<Found<'static>> {
     let bytes = text.as_bytes();
     let all = memmem::find_iter(bytes, START).filter_map(|start| wrapper(bytes, start));
     all.take(super::ENOUGH).collect()
+}
+
+/// Refuses texts in which other readers would not find the mark, that they would hash otherwise, or that nobody takes
+/// for text.
+pub(crate) fn check(text: &str, format: Format) -> Result<(), CarrierError> {
+    let bad = |at, problem| Err(MalformedAsset { format, at, problem }.into());
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
+        return bad(at, "a zero byte");
+    }
+    // Readers of 2.5 take such a text for a log, and look for no mark in it.
+    if let Some(at) = memmem::find(text.as_bytes(), b"-----BEGIN C2PA CHECKPOINT-----") {
+        return bad(at, "the text holds a checkpoint of a C2PA log");
+    }
+    match crate::nfc::check(text) {
+        Ok(()) => Ok(()),
+        Err(Fault::NotNormal { at, character }) => {
+            Err(CarrierError::NotNormalized { at: wide(at), character })
+        }
+        Err(Fault::TooManyMarks { at }) => bad(at, "more than 30 combining characters in a row"),
+    }
+}
+
+/// What we would write for `store` in `len` bytes: the wrapper, or the wrapper and its padding.
+pub(super) fn reframed(store: &[u8], len: usize) -> Vec<u8> {
+    let mut whole = frame(store);
+    if len != whole.len() && len == padded_len(store.len()) {
+        whole.extend(padding(len.saturating_sub(whole.len())));
+    }
+    whole
 }
 
 /// Whether a wrapper begins in `text`.
@@ -44,9 +75,11 @@ fn wrapper(bytes: &[u8], start: usize) -> Option<Found<'static>> {
     };
     let mut exact = selectors;
     exact.by_ref().take(store.end).for_each(drop);
+    let padding = bytes.get(exact.at..run.at).unwrap_or_default();
+    let deviation = (!is_known_padding(padding)).then_some("the padding after the mark is not padding");
     decoded.truncate(store.end);
     decoded.drain(..store.start);
-    Some(Found { inner: Some(start..exact.at), ..Found::new(range, decoded.into()) })
+    Some(Found { inner: Some(start..exact.at), deviation, ..Found::new(range, decoded.into()) })
 }
 
 /// Where the manifest store stands among the decoded bytes.
@@ -121,6 +154,15 @@ pub(crate) fn padding(gap: usize) -> Vec<u8> {
     let short = gap.saturating_sub(long.saturating_mul(4)).div_euclid(3);
     let zeros = core::iter::repeat_n(selector(0), short);
     zeros.chain(core::iter::repeat_n(selector(16), long)).collect::<String>().into_bytes()
+}
+
+/// Whether selectors after a wrapper are those of version 2.5, or those of a writer that fills with the highest value.
+/// Anything else could be a message.
+fn is_known_padding(selectors: &[u8]) -> bool {
+    let decoded: Vec<u8> = Run { bytes: selectors, at: 0 }.collect();
+    let zeros = decoded.iter().take_while(|b| **b == 0).count();
+    let rest = decoded.get(zeros..).unwrap_or_default();
+    selectors == padding(selectors.len()) || rest.iter().all(|b| *b == 0xff)
 }
 
 fn selector(byte: u8) -> char {

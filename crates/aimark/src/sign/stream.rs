@@ -18,7 +18,8 @@ const LONGEST_STRETCH: usize = 4096;
 /// Takes a plain text in pieces and gives the mark to append at its end (C2PA 2.4, A.8).
 ///
 /// The text is hashed as it passes and not kept; it must be in Unicode normalization form C, as nearly all text is.
-/// The same pieces of text, joined, give the same mark as [`sign`](crate::sign()) does for the whole.
+/// The same pieces of text, joined, give the same mark as [`sign`](crate::sign()) does for the whole. A label in
+/// another form (a block of structured text, an element of HTML) that stands in the text is not looked for.
 ///
 /// ```
 /// use aimark::{Anchors, Label, Origin, SignContext, Signer, TextSigner, Verdict, VerifyContext};
@@ -41,6 +42,8 @@ const LONGEST_STRETCH: usize = 4096;
 pub struct TextSigner {
     hasher: Sha256,
     len: u64,
+    /// The first bytes: enough to tell whether everybody else would take the text for an image.
+    beginning: Vec<u8>,
     tail: String,
 }
 
@@ -68,12 +71,20 @@ impl TextSigner {
     /// [`InputError::AlreadyLabelled`] when it carries a mark; [`Error::Limit`] for thousands of combining marks in a
     /// row. After an error the text cannot be signed any more; drop the signer.
     pub fn push(&mut self, piece: &str) -> Result<(), Error> {
+        if piece.is_empty() {
+            return Ok(());
+        }
         let start = self.len.saturating_sub(wide(self.tail.len()));
         self.tail.push_str(piece);
-        nfc::check(&self.tail).map_err(|found| {
-            let at = start.saturating_add(wide(found.at));
-            InputError::NotNormalized { at, character: found.character }
-        })?;
+        if self.len < 12 {
+            self.beginning.extend(piece.bytes().take(12));
+        }
+        if Format::detect(&self.beginning).is_some() {
+            return Err(Error::Unsupported("a text that begins as an image does"));
+        }
+        // Places in what is looked at again are places in the whole text.
+        carrier::check_wrappable(&self.tail, Format::PlainText)
+            .map_err(|e| Error::from(e.later_by(start)))?;
         if carrier::is_wrapped(&self.tail) {
             return Err(InputError::AlreadyLabelled { signer: "someone".to_owned() }.into());
         }

@@ -8,58 +8,56 @@
 //! zeros on, whose count needs a byte of its own. Together they reach every number from [`ROOM`] up, give or take
 //! the few bytes by which the sizes of the boxes around it change.
 
-use super::Built;
 use crate::carrier::wrapped_len;
-use crate::cose::{self, Padding};
-use crate::error::{Error, SignerError};
+use crate::cose::Padding;
 use crate::manifest;
 
 /// How often a length is tried. Each try fails with a chance far below one half.
-pub(super) const ATTEMPTS: usize = 64;
+pub(crate) const ATTEMPTS: usize = 64;
 /// The least room that padding fills in all three residues: `pad2` with 24 zeros takes 100.
-pub(super) const ROOM: usize = 104;
+pub(crate) const ROOM: usize = 104;
 /// The most low bytes that a signature of 64 bytes may have to fit for certain. Of 10^10 signatures one has more.
 const LIKELY: usize = 20;
 /// How far the sizes of boxes can move a length.
 const DRIFT: usize = 8;
 
-/// The length of the wrapper for each padding, around a signature without low bytes.
-pub(super) struct Gauge {
+/// A signature without low bytes.
+pub(crate) const BLANK: [u8; 64] = [0xff; 64];
+
+/// The length of the wrapper for each padding, around a [`BLANK`] signature.
+pub(crate) struct Gauge {
     bare: usize,
     /// The sizes that stand in the wrapper and grow with the padding.
     sizes: Vec<usize>,
 }
 
 impl Gauge {
-    pub(super) fn new(built: &Built) -> Result<Self, Error> {
-        let signature = [0xff; 64];
-        let store = built.store(Padding::default(), &signature)?;
-        let cose = cose::encode(&built.protected, Padding::default(), &signature);
-        let mut sizes = manifest::sizes_around_signature(store.len(), cose.len()).to_vec();
+    /// For a manifest store without padding and with a blank signature, whose signature box holds `cose` bytes.
+    pub(crate) fn new(store: &[u8], cose: usize) -> Self {
+        let mut sizes = manifest::sizes_around_signature(store.len(), cose).to_vec();
         // The wrapper's header states the size of the store once more.
         sizes.push(store.len());
-        Ok(Self { bare: wrapped_len(&store), sizes })
+        Self { bare: wrapped_len(store), sizes }
     }
 
     /// The size of the store without padding.
-    pub(super) fn store_len(&self) -> usize {
+    pub(crate) fn store_len(&self) -> usize {
         self.sizes.last().copied().unwrap_or_default()
     }
 
     /// The length without padding.
-    pub(super) fn bare(&self) -> usize {
+    pub(crate) fn bare(&self) -> usize {
         self.bare
     }
 
     /// Whether padding reaches `length` for every signature that is likely at all.
-    pub(super) fn reaches(&self, length: usize) -> bool {
+    pub(crate) fn reaches(&self, length: usize) -> bool {
         (0..=LIKELY).all(|low| self.find(length.saturating_add(low)).is_some())
     }
 
     /// The padding with which the wrapper around `signature` has `length`.
-    pub(super) fn padding(&self, length: usize, signature: &[u8]) -> Result<Padding, Error> {
-        let low = low_bytes(signature);
-        self.find(length.saturating_add(low)).ok_or_else(|| SignerError::DoesNotFit.into())
+    pub(crate) fn padding(&self, length: usize, signature: &[u8]) -> Option<Padding> {
+        self.find(length.saturating_add(low_bytes(signature)))
     }
 
     fn find(&self, length: usize) -> Option<Padding> {
