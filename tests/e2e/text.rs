@@ -179,6 +179,122 @@ fn what_must_stay_first_stays_first() {
     starts(Format::Yaml, "\u{feff}a: 1\n");
 }
 
+/// Nothing signs the comment around a block: whatever of the same length is put in its place must not pass.
+#[test]
+fn no_other_line_of_the_same_length_passes_around_a_block() {
+    let mut count = 0;
+    for format in Format::all().filter(|f| f.is_text()) {
+        for (text, name) in [("a\n", "first line"), ("#!a\r\nb\r\n", "last line")] {
+            let Ok(labelled) = sign_as(format, text) else { continue };
+            let labelled = String::from_utf8(labelled).unwrap();
+            let Some(begin) = labelled.find("-----BEGIN") else { continue };
+            let end = labelled.find("END C2PA MANIFEST-----").unwrap() + 22;
+            let (before, core, after) = (&labelled[..begin], &labelled[begin..end], &labelled[end..]);
+            let forms = others(before, core, after).into_iter().filter(|form| form.len() == labelled.len());
+            for form in forms.filter(|form| *form != labelled) {
+                for said in [Some(format), None] {
+                    let report = verify_as(said, form.as_bytes());
+                    assert!(report.proof().is_none(), "{format}, {name}, {said:?}: {form:?}");
+                }
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+/// A block between other beginnings and ends of its line.
+fn others(before: &str, core: &str, after: &str) -> Vec<String> {
+    let old: &str = before.trim_start_matches("#!a\r\nb\r\n");
+    let kept = &before[..before.len() - old.len()];
+    let rest = if kept.is_empty() { "a\n" } else { "" };
+    let tail = after.strip_suffix(rest).unwrap_or(after);
+    let heads = [
+        "", "# ", "% ", "; ", "// ", "-- ", "/* ", "<!-- ", "NOTE ", "<?c2pa ", "\n", "\n# ", "\r\n# ",
+        "\r\n% ", "\n% ",
+    ];
+    let tails =
+        ["\n", "\r\n", "\r\r\n", "\r\r\r\n", "", "\r", " -->\n", " */\n", " ?>\n", " -->\r\n", " ?>\r\n"];
+    let mut all = Vec::new();
+    for head in heads.into_iter().chain([old]) {
+        for end in tails.into_iter().chain([tail]) {
+            all.push(format!("{kept}{head}{core}{end}{rest}"));
+        }
+    }
+    let lines = core.replace("MANIFEST----- data", "MANIFEST-----\ndata").replace(" -----END", "\n-----END");
+    all.extend(tails.map(|end| format!("{kept}{lines}{end}{rest}")));
+    all
+}
+
+#[test]
+fn padding_holds_no_message_and_is_divided_in_one_way() {
+    let context = {
+        let mut c = context();
+        c.padded = true;
+        c
+    };
+    let signed =
+        aimark::sign(b"x\n", &Label::new(Origin::Generated), &signer(&identity()), &context).unwrap();
+    let labelled = String::from_utf8(signed.to_vec()).unwrap();
+    let zeros = labelled.len() - labelled.trim_end_matches(['\u{fe00}', '\u{e0100}']).len();
+    assert!(zeros > 20);
+    for other in ['\u{fe01}', '\u{fe0f}'] {
+        let at = labelled.rfind('\u{fe00}').unwrap();
+        let changed = format!("{}{other}{}", &labelled[..at], &labelled[at + 3..]);
+        assert!(verify_as(None, changed.as_bytes()).proof().is_none());
+    }
+}
+
+#[test]
+fn words_that_are_only_canonically_the_same_are_not_the_words_that_were_signed() {
+    for (signed, changed) in
+        [("本内容 豈", "本内容 \u{f900}"), ("10 Å\n", "10 A\u{30a}"), ("a;b\n", "a\u{37e}b")]
+    {
+        let labelled = String::from_utf8(sign_as(Format::PlainText, signed).unwrap()).unwrap();
+        let behind = if changed.len() == signed.len() && !changed.ends_with('\n') { "" } else { "\n" };
+        for behind in ["", behind] {
+            let other = format!("{changed}{}{behind}", &labelled[signed.len()..]);
+            assert!(verify_as(None, other.as_bytes()).proof().is_none(), "{other:?}");
+        }
+    }
+}
+
+#[test]
+fn documents_whose_head_a_browser_would_end_early_are_refused() {
+    for html in [
+        "<head><div>oops</div></head>",
+        "<head>words</head>",
+        "hello <html><head></head>",
+        "<!doctype html><title>x</title><p>text <textarea></head></textarea>",
+        "<head><script/src=\"x\">\"</head>\"</script></head>",
+        "<head><template><template></template></head></template></head>",
+        "<head><!--></head>--></head>",
+        "<head><!-- --!></head>",
+        "<head><link rel=\"C2PA-manifest\" href=\"x\"></head>",
+        "<head><script data-type=\"x\" type=\"APPLICATION/C2PA\">AAAA</script></head>",
+    ] {
+        assert!(sign_as(Format::Html, html).is_err(), "{html}");
+    }
+    for html in [
+        "<head><!-- a --><meta charset=utf-8><style>p{}</style></HEAD>x",
+        "<head></head>",
+        "<title>a</title></head>",
+    ] {
+        assert!(sign_as(Format::Html, html).is_ok(), "{html}");
+    }
+}
+
+#[test]
+fn plain_texts_that_others_read_otherwise_are_refused() {
+    let refused = |text: &str| sign_as(Format::PlainText, text).unwrap_err().to_string();
+    assert!(refused("a\0b").contains("a zero byte"));
+    assert!(refused(&format!("x{}", "\u{301}".repeat(40))).contains("more than 30 combining characters"));
+    assert!(refused("-----BEGIN C2PA CHECKPOINT-----\n").contains("a checkpoint"));
+    let streamed = |text: &str| TextSigner::new().push(text).unwrap_err().to_string();
+    assert!(streamed("a\0b").contains("a zero byte"));
+    assert!(streamed("RIFFabcdWEBP is how a WebP file begins").contains("begins as an image"));
+}
+
 #[test]
 fn a_label_is_not_overlooked_because_the_file_was_renamed() {
     let labelled = |format| String::from_utf8(sign_as(format, "<head></head>\n").unwrap()).unwrap();

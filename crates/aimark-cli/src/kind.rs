@@ -6,6 +6,7 @@ use aimark::Format;
 
 use crate::failure::Failure;
 use crate::input::Source;
+use crate::shown::visible;
 
 /// What is said about an asset before anybody looks into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,24 @@ impl Said {
         }
         let (found, announced) = (found.media_type(), announced.media_type());
         Err(Failure::input(format!("the content is {found}, not {announced} as --type says")))
+    }
+
+    /// That a text about to be signed is of a kind that is known, where its name has an extension. What stands for
+    /// plain text there, invisible characters at the end, makes a program or a data file unreadable.
+    pub(crate) fn check_known(
+        self,
+        asset: &[u8],
+        source: &Source,
+        output: Option<&Path>,
+    ) -> Result<(), Failure> {
+        if self.format().is_some() || Format::detect(asset).is_some() {
+            return Ok(());
+        }
+        let extension = source.path().extension().or_else(|| output?.extension());
+        let Some(extension) = extension else { return Ok(()) };
+        let extension = visible(&extension.to_string_lossy());
+        let hint = "--type text/plain labels it if it is prose, with invisible characters at its end";
+        Err(Failure::input(format!("no form of label is known for .{extension}")).hint(hint))
     }
 
     /// A note when the asset is signed as another kind than the name promises, or as one that nothing promised.

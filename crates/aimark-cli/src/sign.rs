@@ -105,6 +105,9 @@ impl Run<'_> {
         let said = self.said(item, destination);
         let asset = item.source.read(&Limits::default())?;
         said.check(&asset)?;
+        let output =
+            if let Destination::File(target) = destination { Some(target.path.as_path()) } else { None };
+        said.check_known(&asset, &item.source, output)?;
         let mut notes = Vec::new();
         let normal: Vec<u8>;
         let signed = match self.sign(&asset, said.format()) {

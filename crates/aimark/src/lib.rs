@@ -1,4 +1,4 @@
-//! Put a signed statement, "this was made or altered by AI", into an image, and check it.
+//! Put a signed statement, "this was made or altered by AI", into an image or a text, and check it.
 //!
 //! Labels are standard C2PA 2.4 manifests, so every Content Credentials reader reads them. The crate opens no file
 //! and no socket and reads no clock: bytes, time, randomness, limits and trust are arguments.

@@ -38,8 +38,13 @@ pub(super) fn scan(text: &str) -> Head {
                 }
                 at = close.end;
             }
+            // A template may hold a head of its own.
             "style" | "title" | "noscript" | "template" => {
                 let Some(close) = end_tag(text, tag.range.end, &tag.name) else { break };
+                let inside = text.get(tag.range.end..close.start).unwrap_or_default();
+                if tag.name == "template" && inside.contains('<') {
+                    break;
+                }
                 at = close.end;
             }
             "html" | "head" | "base" | "link" | "meta" | "!doctype" | "?xml" => at = tag.range.end,
