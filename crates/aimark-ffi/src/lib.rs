@@ -1,7 +1,7 @@
 //! The C library. What its callers read is `include/aimark.h`, which `cargo xtask header` writes from the functions
 //! and comments here.
 //!
-//! Every function is thin: [`boundary`] turns what C hands over into Rust's types or refuses it, the core does the
+//! Every function is thin: `boundary` turns what C hands over into Rust's types or refuses it, the core does the
 //! work, and a panic ends in a status.
 
 #![allow(unsafe_code, reason = "a C interface is made of pointers; the core forbids unsafe code")]

@@ -1,5 +1,7 @@
 //! Programs in C, and the same as C++, compiled against the committed header and run with the library.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail loudly")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -129,6 +131,30 @@ fn the_example_signs_and_verifies() {
         let said = succeed(command.arg(root().join("docs/sample.png")).arg(&output)).stdout;
         assert!(String::from_utf8(said).unwrap().ends_with(": trusted\n"));
     }
+}
+
+#[test]
+fn the_load_example_counts_what_it_signed() {
+    for compiler in compilers("CC", C.1).into_iter().take(1) {
+        let program = compile(&compiler, "-std=c11", &root().join("examples/c/load.c"), &shared());
+        let mut command = Command::new(program);
+        command.args(["chain.pem", "key.pem", "dot.png"].map(|name| identity().join(name)));
+        let said = succeed(command.args(["4", "40"])).stdout;
+        assert!(String::from_utf8(said).unwrap().starts_with("40 signatures over 72 bytes in 4 threads: "));
+    }
+}
+
+#[test]
+fn the_python_example_signs_and_verifies() {
+    if !is_there("python3") {
+        return;
+    }
+    let output = Path::new(env!("CARGO_TARGET_TMPDIR")).join("labelled-by-python.png");
+    let mut command = Command::new("python3");
+    command.arg(root().join("examples/python/sign.py")).arg(libraries().join("libaimark_capi.so"));
+    command.args(["chain.pem", "key.pem", "root.pem"].map(|name| identity().join(name)));
+    let said = succeed(command.arg(root().join("docs/sample.png")).arg(output)).stdout;
+    assert!(String::from_utf8(said).unwrap().ends_with(": trusted\n"));
 }
 
 #[test]
