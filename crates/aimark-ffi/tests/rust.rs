@@ -158,3 +158,42 @@ fn the_json_has_the_shape_of_the_schema() {
     has_shape(&failure, "failure");
     assert_eq!((&failure["path"], &failure["error"]["kind"]), (&"-".into(), &"unsupported".into()));
 }
+
+/// Verifies and signs bytes that may be anything: an answer or a fault of the asset, never one of the library, and a
+/// report exactly where there is an answer.
+fn survives(asset: &[u8], signer: &aimark_signer, label: &aimark_label) -> aimark_status {
+    let (mut report, mut buf, mut text) = (null_mut(), null_mut(), aimark_text_new().unwrap());
+    // SAFETY: every pointer is good.
+    let status = unsafe { aimark_verify(None, None, view(asset), &raw mut report, None) };
+    assert_eq!(report.is_null(), status >= 100);
+    assert!(status < 100 || (120..180).contains(&status), "{status}");
+    if !report.is_null() {
+        json(&taken(status, status, report));
+    }
+    // SAFETY: every pointer is good.
+    let signed = unsafe { aimark_sign(Some(signer), Some(label), None, view(asset), &raw mut buf, None) };
+    assert_eq!(buf.is_null(), signed != AIMARK_OK);
+    assert!(signed == AIMARK_OK || (120..180).contains(&signed), "{signed}");
+    if !buf.is_null() {
+        drop(taken(signed, AIMARK_OK, buf));
+    }
+    // SAFETY: every pointer is good.
+    let pushed = unsafe { aimark_text_push(Some(&mut text), view(asset), None) };
+    assert!(pushed == AIMARK_OK || (140..180).contains(&pushed), "{pushed}");
+    status
+}
+
+#[test]
+fn hostile_bytes_are_answered() {
+    let key = key();
+    let (signer, label) = (signer(&key), label());
+    let whole = signed(&signer, &label);
+    assert_eq!(survives(&whole, &signer, &label), AIMARK_UNTRUSTED);
+    for at in 0..whole.len() {
+        let mut changed = whole.clone();
+        changed[at] ^= 1 << (at % 8);
+        let status = survives(&changed, &signer, &label);
+        assert!(status != AIMARK_OK && status != AIMARK_UNTRUSTED, "the change at {at} passes");
+        survives(&whole[..at], &signer, &label);
+    }
+}
