@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod command;
+mod library;
 mod rooms;
 mod tasks;
 
@@ -12,13 +13,15 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 9] = [
+const TASKS: [Task; 11] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
     ("rooms", "each room of the core uses only rooms below it", rooms::check),
     ("crates", "the core pulls in few crates, and none it must not", tasks::crates),
     ("deny", "licences, sources and duplicates of the dependencies", tasks::deny),
+    ("header", "the C header is the one that the source gives", library::check_header),
+    ("symbols", "the C library exports its functions, and nothing else", library::check_symbols),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
     let outcome = match wanted.as_str() {
         "ci" => TASKS.iter().try_for_each(run),
         "bless" => tasks::bless(),
+        "c-library" => library::write(),
         name => TASKS.iter().find(|task| task.0 == name).map_or_else(|| Err(usage()), run),
     };
     match outcome {
@@ -48,6 +52,6 @@ fn run((name, what, task): &Task) -> Result<(), String> {
 fn usage() -> String {
     let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<10} {what}")).collect();
     format!(
-        "usage: cargo xtask TASK\n  ci         all of these, in order\n  bless      writes the committed test files anew{tasks}"
+        "usage: cargo xtask TASK\n  ci         all of these, in order\n  bless      writes the committed test files anew\n  c-library  writes the C header and the list of its symbols anew{tasks}"
     )
 }

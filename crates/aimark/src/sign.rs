@@ -302,7 +302,7 @@ impl<'l> Draft<'l> {
 }
 
 /// The parts of a manifest that a signature completes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Built {
     manifest: String,
     assertions: Vec<Vec<u8>>,
@@ -368,7 +368,7 @@ impl<'a> Pieces<'a> {
 }
 
 /// A label that waits for its signature.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Pending<'a> {
     format: Format,
     place: Place,

@@ -128,7 +128,7 @@ impl TextSigner {
 }
 
 /// A mark that waits for its signature.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PendingMark {
     built: Built,
     public_key: Vec<u8>,
