@@ -197,3 +197,34 @@ fn hostile_bytes_are_answered() {
         survives(&whole[..at], &signer, &label);
     }
 }
+
+#[test]
+fn each_kind_of_answer_is_given_for_the_hostile_files() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus/hostile");
+    let mut seen = std::collections::BTreeSet::new();
+    let mut options = aimark_options_new().unwrap();
+    assert_eq!(aimark_options_set_time(Some(&mut options), 1_795_262_400, None), AIMARK_OK);
+    for file in std::fs::read_dir(folder).unwrap() {
+        let asset = std::fs::read(file.unwrap().path()).unwrap();
+        let mut out = null_mut();
+        // SAFETY: every pointer is good.
+        let status = unsafe { aimark_verify(None, Some(&options), view(&asset), &raw mut out, None) };
+        assert_ne!(status, AIMARK_E_INTERNAL);
+        seen.insert(status);
+        if status < 100 {
+            let report = taken(status, status, out);
+            has_shape(&json(&report), "report");
+            let reason = bytes_or_none(aimark_report_foreign_reason(Some(&report)));
+            assert_eq!(reason.is_some_and(|words| !words.is_empty()), status == AIMARK_FOREIGN);
+            let count = aimark_report_foreign_assertion_count(Some(&report));
+            assert!((0..count).all(|i| aimark_report_foreign_assertion(Some(&report), i).len > 0));
+        }
+    }
+    for status in [AIMARK_FOREIGN, AIMARK_ALTERED, AIMARK_BAD_SIGNATURE, AIMARK_BAD_LABEL, AIMARK_EXPIRED] {
+        assert!(seen.contains(&status), "{status} is not among {seen:?}");
+    }
+}
+
+fn bytes_or_none(view: aimark_view) -> Option<Vec<u8>> {
+    (!view.ptr.is_null()).then(|| bytes(view))
+}
