@@ -1,0 +1,185 @@
+//! Finding compilers and the library, and building programs with them.
+//!
+//! The library is the one that cargo just built. Three variables ask for another, so that the same tests judge it too:
+//! `AIMARK_PREFIX` is where the library was installed, and pkg-config finds it there; `AIMARK_ARCHIVE` is a static library
+//! to link; `AIMARK_CFLAGS` is added to every compilation, for sanitizers.
+
+#![allow(dead_code, reason = "not every test uses every helper")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail loudly")]
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const CRATE: &str = env!("CARGO_MANIFEST_DIR");
+const WARNINGS: [&str; 6] = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-unused-function", "-pthread"];
+
+/// A language: its standards, the compilers to look for, and the variable that names another.
+#[derive(Clone, Copy)]
+pub(crate) struct Language {
+    pub(crate) standards: &'static [&'static str],
+    compilers: &'static [&'static str],
+    variable: &'static str,
+}
+
+pub(crate) const C: Language =
+    Language { standards: &["-std=c99", "-std=c11"], compilers: &["gcc", "clang"], variable: "CC" };
+pub(crate) const CPP: Language =
+    Language { standards: &["-std=c++11", "-std=c++20"], compilers: &["g++", "clang++"], variable: "CXX" };
+
+/// How a program finds the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    Shared,
+    Static,
+}
+
+pub(crate) fn root() -> PathBuf {
+    Path::new(CRATE).join("../..").canonicalize().unwrap()
+}
+
+pub(crate) fn identity() -> PathBuf {
+    root().join("crates/aimark/tests/identity")
+}
+
+/// A place below `target` that no other test writes.
+pub(crate) fn place(name: &str) -> PathBuf {
+    static PLACES: AtomicUsize = AtomicUsize::new(0);
+    let number = PLACES.fetch_add(1, Ordering::Relaxed);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder.join(name)
+}
+
+/// Cargo puts the C libraries next to the tests, as it builds all kinds of the crate together.
+pub(crate) fn libraries() -> PathBuf {
+    env::current_exe().unwrap().parent().unwrap().to_path_buf()
+}
+
+/// Whether a program is there. Where `AIMARK_ALL_TOOLS` is set, one that is not is a fault.
+pub(crate) fn is_there(program: &str) -> bool {
+    let there = |argument: &str| {
+        Command::new(program).arg(argument).output().is_ok_and(|output| output.status.success())
+    };
+    // Go has a word where others have an option.
+    if there("--version") || there("version") {
+        return true;
+    }
+    assert!(env::var_os("AIMARK_ALL_TOOLS").is_none(), "there is no {program}");
+    eprintln!("left out: there is no {program}");
+    false
+}
+
+impl Language {
+    /// The compilers there are; of those that a variable names, that one alone.
+    pub(crate) fn compilers(self) -> Vec<String> {
+        let named = env::var(self.variable).ok();
+        let listed = self.compilers.iter().map(|name| (*name).to_owned());
+        let wanted: Vec<String> = named.map_or_else(|| listed.collect(), |name| vec![name]);
+        wanted.into_iter().filter(|name| is_there(name)).collect()
+    }
+
+    /// One compiler, for what need not be seen from every side.
+    pub(crate) fn compiler(self) -> Option<String> {
+        self.compilers().into_iter().next()
+    }
+}
+
+pub(crate) fn succeed(command: &mut Command) -> Output {
+    let output = command.output().unwrap_or_else(|reason| panic!("{command:?}: {reason}"));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {}\n{said}", output.status);
+    output
+}
+
+pub(crate) fn stdout(command: &mut Command) -> String {
+    String::from_utf8(succeed(command).stdout).unwrap()
+}
+
+/// Compiles a program.
+pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link) -> PathBuf {
+    let program = place(source.file_stem().unwrap().to_str().unwrap());
+    let mut command = Command::new(compiler);
+    let is_c = source.extension().is_some_and(|extension| extension == "c");
+    if standard.contains("c++") && is_c {
+        command.args(["-x", "c++"]);
+    }
+    command.arg(standard).args(WARNINGS).args(words(env::var("AIMARK_CFLAGS").unwrap_or_default().as_str()));
+    command.args(include_flags()).arg(source).args(["-x", "none"]).args(link_flags(link));
+    succeed(command.arg("-o").arg(&program));
+    program
+}
+
+/// What finds the header.
+pub(crate) fn include_flags() -> Vec<String> {
+    match installed() {
+        Some(package) => words(&stdout(package.pkg_config().args(["--cflags", "aimark"]))),
+        None => vec![format!("-I{}", root().join("include").display())],
+    }
+}
+
+/// What finds the library, when the program is linked and when it runs.
+pub(crate) fn link_flags(link: Link) -> Vec<String> {
+    match (installed(), env::var("AIMARK_ARCHIVE").ok(), link) {
+        (Some(package), _, link) => package.link_flags(link),
+        (None, Some(archive), _) => [archive.as_str(), "-lm", "-ldl"].map(str::to_owned).to_vec(),
+        (None, None, Link::Static) => {
+            let archive = libraries().join("libaimark_capi.a");
+            vec![archive.display().to_string(), "-lm".to_owned(), "-ldl".to_owned()]
+        }
+        (None, None, Link::Shared) => {
+            let folder = libraries().display().to_string();
+            vec![format!("-L{folder}"), "-laimark_capi".to_owned(), format!("-Wl,-rpath,{folder}")]
+        }
+    }
+}
+
+/// The shared library's file.
+pub(crate) fn shared_library() -> PathBuf {
+    match installed() {
+        Some(package) => package.library("libaimark.so"),
+        None => libraries().join("libaimark_capi.so"),
+    }
+}
+
+/// Where the library was installed, if the tests are to judge that.
+pub(crate) fn installed() -> Option<Installed> {
+    env::var_os("AIMARK_PREFIX").map(|prefix| Installed { prefix: prefix.into() })
+}
+
+pub(crate) struct Installed {
+    pub(crate) prefix: PathBuf,
+}
+
+impl Installed {
+    pub(crate) fn pkg_config(&self) -> Command {
+        let mut command = Command::new("pkg-config");
+        command.env("PKG_CONFIG_PATH", self.prefix.join("lib/pkgconfig"));
+        command
+    }
+
+    pub(crate) fn library(&self, name: &str) -> PathBuf {
+        self.prefix.join("lib").join(name)
+    }
+
+    fn link_flags(&self, link: Link) -> Vec<String> {
+        let rpath = format!("-Wl,-rpath,{}", self.prefix.join("lib").display());
+        match link {
+            Link::Shared => {
+                let mut flags = words(&stdout(self.pkg_config().args(["--libs", "aimark"])));
+                flags.push(rpath);
+                flags
+            }
+            // A linker that finds both kinds takes the shared one, unless it is told the file.
+            Link::Static => words(&stdout(self.pkg_config().args(["--libs", "--static", "aimark"])))
+                .into_iter()
+                .map(|flag| if flag == "-laimark" { "-l:libaimark.a".to_owned() } else { flag })
+                .collect(),
+        }
+    }
+}
+
+pub(crate) fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}
