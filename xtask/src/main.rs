@@ -4,16 +4,19 @@
 #![forbid(unsafe_code)]
 
 mod command;
+mod installed;
 mod library;
 mod rooms;
+mod sanitizers;
 mod tasks;
+mod tools;
 
 use std::process::ExitCode;
 
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 11] = [
+const TASKS: [Task; 13] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -22,6 +25,12 @@ const TASKS: [Task; 11] = [
     ("deny", "licences, sources and duplicates of the dependencies", tasks::deny),
     ("header", "the C header is the one that the source gives", library::check_header),
     ("symbols", "the C library exports its functions, and nothing else", library::check_symbols),
+    (
+        "installed",
+        "the C library, once installed, is found, is small, and passes its tests",
+        installed::check,
+    ),
+    ("sanitizers", "the C tests run clean, with library and tests under sanitizers", sanitizers::check),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),

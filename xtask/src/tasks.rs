@@ -3,12 +3,12 @@
 use std::fs;
 
 use crate::command::{cargo, output, program, project, run, target};
+use crate::tools;
 
 /// The most crates that a service links with the core, itself included.
 const MOST_CRATES: usize = 60;
 /// What must never come with the core.
 const UNWANTED: [&str; 8] = ["c2pa", "openssl", "openssl-sys", "reqwest", "hyper", "ureq", "tokio", "ring"];
-const CARGO_DENY: &str = "0.20.2";
 
 pub fn format() -> Result<(), String> {
     run(cargo().args(["fmt", "--all", "--check"]))
@@ -41,13 +41,7 @@ pub fn crates() -> Result<(), String> {
 /// Advisories are left out: their database is no package, and the check must pass where only packages are reached.
 /// `cargo deny check advisories` asks for them where there is a network.
 pub fn deny() -> Result<(), String> {
-    let tools = target().join("tools");
-    let program_path = tools.join("bin/cargo-deny");
-    if !program_path.exists() {
-        let arguments = ["install", "--locked", "cargo-deny", "--version", CARGO_DENY, "--root"];
-        run(cargo().args(arguments).arg(&tools).env("CARGO_TARGET_DIR", target().join("tools-build")))?;
-    }
-    run(program(program_path).args(["check", "bans", "licenses", "sources"]))
+    run(tools::DENY.command()?.args(["check", "bans", "licenses", "sources"]))
 }
 
 /// Does what the README tells a newcomer to do, in a home of its own.

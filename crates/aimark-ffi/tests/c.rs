@@ -7,7 +7,7 @@ mod programs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use programs::{C, CPP, Link, compile, identity, is_there, root, succeed};
+use programs::{C, CPP, Link, compile, identity, is_there, links, root, sanitizer, succeed};
 
 fn source(name: &str) -> PathBuf {
     root().join("crates/aimark-ffi/tests/c").join(name)
@@ -18,8 +18,8 @@ fn each_way(source: &Path, run: impl Fn(&Path)) {
     for language in [C, CPP] {
         for compiler in language.compilers() {
             for standard in language.standards {
-                for link in [Link::Static, Link::Shared] {
-                    run(&compile(&compiler, standard, source, link));
+                for link in links() {
+                    run(&compile(&compiler, standard, source, *link));
                 }
             }
         }
@@ -56,7 +56,8 @@ fn every_exported_function_is_tried_with_nonsense() {
 
 #[test]
 fn no_memory_is_lost_or_misread() {
-    if !is_there("valgrind") {
+    // A sanitizer and valgrind each want to be the only one that watches memory.
+    if sanitizer().is_some() || !is_there("valgrind") {
         return;
     }
     let Some(compiler) = C.compiler() else { return };
@@ -65,5 +66,29 @@ fn no_memory_is_lost_or_misread() {
         let check = ["--quiet", "--leak-check=full", "--show-leak-kinds=all", "--error-exitcode=9"];
         let kinds = "--errors-for-leak-kinds=all";
         succeed(Command::new("valgrind").args(check).arg(kinds).arg(program).arg(identity()));
+    }
+}
+
+/// Silence of a sanitizer says something only if it is not deaf.
+#[test]
+fn sanitizers_see_what_is_wrong() {
+    let Some(sanitizer) = sanitizer() else {
+        eprintln!(
+            "left out: the library has no sanitizer in it; `cargo xtask sanitizers` builds it with each"
+        );
+        return;
+    };
+    let expected: &[(&str, &str)] = match sanitizer.as_str() {
+        "address" => &[("twice.c", "heap-use-after-free"), ("lost.c", "detected memory leaks")],
+        _ => &[("race.c", "data race")],
+    };
+    for (name, words) in expected {
+        for compiler in C.compilers() {
+            let program = compile(&compiler, "-std=c99", &source(name), Link::Static);
+            let output = Command::new(program).output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(!output.status.success() && said.contains(words), "{name}: {said}");
+            assert!(said.contains("aimark_label_"), "{name}: the library's own code is not watched\n{said}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Finding compilers and the library, and building programs with them.
 //!
 //! The library is the one that cargo just built. Three variables ask for another, so that the same tests judge it too:
-//! `AIMARK_PREFIX` is where the library was installed, and pkg-config finds it there; `AIMARK_ARCHIVE` is a static library
-//! to link; `AIMARK_CFLAGS` is added to every compilation, for sanitizers.
+//! `AIMARK_PREFIX` is where the library was installed, and pkg-config finds it there. `AIMARK_SANITIZER` names the sanitizer
+//! that a library was built with, `AIMARK_LINK` says how to link that one, and `AIMARK_CFLAGS` is added to every compilation.
 
 #![allow(dead_code, reason = "not every test uses every helper")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail loudly")]
@@ -111,6 +111,16 @@ pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link)
     program
 }
 
+/// The ways to link that there are; a library with a sanitizer is a static one.
+pub(crate) fn links() -> &'static [Link] {
+    if sanitizer().is_some() { &[Link::Static] } else { &[Link::Static, Link::Shared] }
+}
+
+/// The sanitizer under which the programs run: `address` or `thread`.
+pub(crate) fn sanitizer() -> Option<String> {
+    env::var("AIMARK_SANITIZER").ok()
+}
+
 /// What finds the header.
 pub(crate) fn include_flags() -> Vec<String> {
     match installed() {
@@ -121,9 +131,9 @@ pub(crate) fn include_flags() -> Vec<String> {
 
 /// What finds the library, when the program is linked and when it runs.
 pub(crate) fn link_flags(link: Link) -> Vec<String> {
-    match (installed(), env::var("AIMARK_ARCHIVE").ok(), link) {
+    match (installed(), env::var("AIMARK_LINK").ok(), link) {
         (Some(package), _, link) => package.link_flags(link),
-        (None, Some(archive), _) => [archive.as_str(), "-lm", "-ldl"].map(str::to_owned).to_vec(),
+        (None, Some(flags), _) => words(&flags),
         (None, None, Link::Static) => {
             let archive = libraries().join("libaimark_capi.a");
             vec![archive.display().to_string(), "-lm".to_owned(), "-ldl".to_owned()]

@@ -1,0 +1,94 @@
+//! The C library and its tests under sanitizers, both sides of the border.
+
+use std::path::PathBuf;
+
+use crate::command::{cargo, output, program, run, target};
+
+/// What each watches, and how the C side is compiled for it.
+struct Sanitizer {
+    name: &'static str,
+    c_flags: &'static str,
+    /// The compilers whose own runtime understands what rustc writes; the others' does not.
+    compilers: Option<[(&'static str, &'static str); 2]>,
+    /// Whether to link rustc's runtime instead of the compiler's.
+    runtime_of_rust: bool,
+}
+
+const ALL: [Sanitizer; 2] = [
+    Sanitizer {
+        name: "address",
+        c_flags: "-fsanitize=address,undefined -fno-sanitize-recover=all",
+        compilers: None,
+        runtime_of_rust: false,
+    },
+    Sanitizer {
+        name: "thread",
+        c_flags: "-fsanitize=thread -fno-sanitize-link-runtime",
+        compilers: Some([("CC", "clang"), ("CXX", "clang++")]),
+        runtime_of_rust: true,
+    },
+];
+
+pub fn check() -> Result<(), String> {
+    ALL.iter().try_for_each(|sanitizer| {
+        if let Some([(_, compiler), _]) = sanitizer.compilers
+            && !is_there(compiler)
+        {
+            return left_out(sanitizer.name, compiler);
+        }
+        sanitizer.test(&sanitizer.library()?)
+    })
+}
+
+fn is_there(compiler: &str) -> bool {
+    output(program(compiler).arg("--version")).is_ok()
+}
+
+fn left_out(name: &str, compiler: &str) -> Result<(), String> {
+    let words = format!("{name} sanitizer: there is no {compiler}");
+    if std::env::var_os("AIMARK_ALL_TOOLS").is_some() {
+        return Err(words);
+    }
+    eprintln!("xtask: left out: {words}");
+    Ok(())
+}
+
+impl Sanitizer {
+    /// The static library with the sanitizer in it. The compiler keeps this behind the switch for unstable features,
+    /// but it is the same compiler that builds what we ship. Its standard library comes without the sanitizer, which
+    /// is what `allow-abi-mismatch` lets pass: what it reads and writes by itself is not watched.
+    fn library(&self) -> Result<PathBuf, String> {
+        let host = host()?;
+        let folder = target().join("sanitized").join(self.name);
+        let flags = format!("-Zsanitizer={} -Cunsafe-allow-abi-mismatch=sanitizer", self.name);
+        let mut build = cargo();
+        build.args(["build", "--quiet", "--package", "aimark-ffi", "--target", &host]);
+        run(build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", flags).env("CARGO_TARGET_DIR", &folder))?;
+        Ok(folder.join(host).join("debug/libaimark_capi.a"))
+    }
+
+    fn test(&self, library: &PathBuf) -> Result<(), String> {
+        let mut link = format!("{} -lm -ldl", library.display());
+        if self.runtime_of_rust {
+            let runtime = runtime(self.name)?;
+            link +=
+                &format!(" -Wl,--whole-archive {} -Wl,--no-whole-archive -lrt -rdynamic", runtime.display());
+        }
+        let mut test = cargo();
+        test.args(["test", "--quiet", "--package", "aimark-ffi", "--test", "c"]);
+        test.env("AIMARK_SANITIZER", self.name).env("AIMARK_CFLAGS", self.c_flags).env("AIMARK_LINK", link);
+        test.envs(self.compilers.into_iter().flatten());
+        run(&mut test)
+    }
+}
+
+fn host() -> Result<String, String> {
+    Ok(output(program("rustc").args(["--print", "host-tuple"]))?.trim().to_owned())
+}
+
+fn runtime(name: &str) -> Result<PathBuf, String> {
+    let root = output(program("rustc").args(["--print", "target-libdir"]))?;
+    let folder = PathBuf::from(root.trim());
+    let short = &name[..1];
+    Ok(folder.join(format!("librustc-stable_rt.{short}san.a")))
+}
