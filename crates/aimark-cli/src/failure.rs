@@ -5,41 +5,9 @@ use std::path::Path;
 
 use aimark::SignerError;
 use aimark_identity::IdentityError;
+pub(crate) use aimark_json::Kind;
 
 use crate::shown::{shown, visible};
-
-/// Who is at fault. The words are those of the JSON output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// The file given.
-    Input,
-    /// A limit on what is examined.
-    Limit,
-    /// A kind of file that is not handled.
-    Unsupported,
-    /// What was asked for.
-    Misuse,
-    /// The signing identity or a trust anchor.
-    Signer,
-    /// This program.
-    Internal,
-    /// The file system.
-    Io,
-}
-
-impl Kind {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Input => "input",
-            Self::Limit => "limit",
-            Self::Unsupported => "unsupported",
-            Self::Misuse => "misuse",
-            Self::Signer => "signer",
-            Self::Internal => "internal",
-            Self::Io => "io",
-        }
-    }
-}
 
 /// Why something could not be done, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -87,7 +87,7 @@ impl Described {
 fn show(store: &Store, name: &Name, as_json: bool) -> Result<(), Failure> {
     let Described { key, encrypted, leaf } = Described::read(store, name)?;
     if as_json {
-        return json::print(&json::identity(name, &key, encrypted, &leaf));
+        return json::print(json::identity(name, &key, encrypted, &leaf));
     }
     let mut block = Block::new(&name.to_string());
     block.certificate(&leaf);
@@ -102,7 +102,7 @@ fn list(store: &Store, as_json: bool) -> Result<Exit, Failure> {
     for name in store.identity_names()? {
         match Described::read(store, &name) {
             Ok(Described { key, encrypted, leaf }) if as_json => {
-                json::print(&json::identity(&name, &key, encrypted, &leaf))?;
+                json::print(json::identity(&name, &key, encrypted, &leaf))?;
             }
             Ok(Described { leaf, .. }) => {
                 let subject = visible(&leaf.subject);

@@ -16,7 +16,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
     match read(&source, args.media_type) {
         Ok(report) => tell(args, &source, &report),
         Err(failure) if args.json => {
-            json::print(&json::failure(&source, &failure))?;
+            json::print(json::failure(&source, &failure))?;
             Ok(Exit::Error)
         }
         Err(failure) => Err(failure.at(&source.shown())),
@@ -43,7 +43,7 @@ fn tell(args: &InspectArgs, source: &Source, report: &Report) -> Result<Exit, Fa
         _ => Exit::Done,
     };
     if args.json {
-        json::print(&json::statement(source, report, unreadable.as_deref()))?;
+        json::print(json::statement(source, report, unreadable.as_deref()))?;
         return Ok(exit);
     }
     if let Some(why) = unreadable {

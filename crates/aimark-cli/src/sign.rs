@@ -197,7 +197,7 @@ impl Teller<'_> {
             self.talk.note(note);
         }
         if self.args.run.json {
-            return json::print(&self.json(item, result));
+            return json::print(self.json(item, result));
         }
         match result {
             Ok(_) => self.talk.line(&self.sentence(item)),
@@ -206,7 +206,7 @@ impl Teller<'_> {
         Ok(())
     }
 
-    fn json(&self, item: &Item, result: &Result<Labelled, Failure>) -> serde_json::Value {
+    fn json(&self, item: &Item, result: &Result<Labelled, Failure>) -> aimark_json::Line {
         match (result, &self.run.signer) {
             (Ok(labelled), Some(signer)) => {
                 let signer = signer.chain().signer();

@@ -30,7 +30,7 @@ pub(crate) fn run(verb: &TrustVerb) -> Result<Exit, Failure> {
 fn list(store: &Store, as_json: bool) -> Result<(), Failure> {
     for anchor in anchors(store)? {
         if as_json {
-            json::print(&json::anchor(&anchor))?;
+            json::print(json::anchor(&anchor))?;
             continue;
         }
         let info = &anchor.info;
@@ -79,7 +79,7 @@ fn remove(store: &Store, fingerprint: &str) -> Result<(), Failure> {
 fn show(store: &Store, fingerprint: &str, as_json: bool) -> Result<(), Failure> {
     let anchor = find(store, fingerprint)?;
     if as_json {
-        return json::print(&json::anchor(&anchor));
+        return json::print(json::anchor(&anchor));
     }
     let mut block = Block::new(&visible(&anchor.info.common_name));
     block.certificate(&anchor.info);

@@ -1,6 +1,7 @@
 //! `aimark verify`
 
 use aimark::{Anchors, Format, Limits, Report, Timestamp, VerifyContext};
+use aimark_json::hex;
 use sha2::{Digest as _, Sha256};
 
 use crate::args::VerifyArgs;
@@ -13,7 +14,7 @@ use crate::json;
 use crate::kind::Said;
 use crate::progress::Progress;
 use crate::render;
-use crate::shown::{hex, shown};
+use crate::shown::shown;
 use crate::store::Store;
 use crate::talk::Talk;
 
@@ -115,9 +116,9 @@ fn tell(args: &VerifyArgs, talk: Talk, examined: &Examined) -> Result<(), Failur
     }
     match result {
         Ok(found) if args.run.json => {
-            json::print(&json::report(source, &found.report, found.sha256.as_deref().unwrap_or_default()))
+            json::print(json::report(source, &found.report, found.sha256.as_deref().unwrap_or_default()))
         }
-        Err(failure) if args.run.json => json::print(&json::failure(source, failure)),
+        Err(failure) if args.run.json => json::print(json::failure(source, failure)),
         Ok(found) => render::print(&render::report(&source.shown(), &found.report)),
         Err(failure) => {
             talk.error(&failure.clone().at(&source.shown()));

@@ -1,6 +1,7 @@
 //! What a failed call says: status, words, the field and the place at fault.
 
 use aimark::{CertificateError, Error, FieldError, InputError, KeyError, SignerError};
+use aimark_json::Kind;
 
 use crate::boundary::{Out, aimark_view, call, free, given, read};
 use crate::json;
@@ -178,14 +179,14 @@ pub unsafe extern "C" fn aimark_error_json(
 }
 
 /// Who is at fault, in the words of the JSON.
-fn kind(status: aimark_status) -> &'static str {
+fn kind(status: aimark_status) -> Kind {
     match status {
-        100..120 => "misuse",
-        120..140 => "unsupported",
-        140..160 => "input",
-        160..180 => "limit",
-        180..220 => "signer",
-        _ => "internal",
+        100..120 => Kind::Misuse,
+        120..140 => Kind::Unsupported,
+        140..160 => Kind::Input,
+        160..180 => Kind::Limit,
+        180..220 => Kind::Signer,
+        _ => Kind::Internal,
     }
 }
 

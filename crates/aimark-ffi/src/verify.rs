@@ -1,11 +1,11 @@
 //! Verifying.
 
 use aimark::{Code, Integrity, Report, Severity, Verdict};
+use aimark_json::hex;
 use sha2::{Digest, Sha256};
 
 use crate::boundary::{Out, aimark_view, call};
 use crate::error::aimark_error;
-use crate::json::hex;
 use crate::options::aimark_options;
 use crate::report::aimark_report;
 use crate::status::*;
