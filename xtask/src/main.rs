@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod command;
+mod debian;
 mod installed;
 mod library;
 mod rooms;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 13] = [
+const TASKS: [Task; 14] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -31,6 +32,11 @@ const TASKS: [Task; 13] = [
         installed::check,
     ),
     ("sanitizers", "the C tests run clean, with library and tests under sanitizers", sanitizers::check),
+    (
+        "debian",
+        "the Debian package holds what it must; installed, where that is allowed, it works",
+        debian::check,
+    ),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),

@@ -170,11 +170,16 @@ impl Installed {
     }
 
     pub(crate) fn library(&self, name: &str) -> PathBuf {
-        self.prefix.join("lib").join(name)
+        self.libraries().join(name)
+    }
+
+    /// Systems keep libraries in different places below a prefix.
+    fn libraries(&self) -> PathBuf {
+        stdout(self.pkg_config().args(["--variable=libdir", "aimark"])).trim().into()
     }
 
     fn link_flags(&self, link: Link) -> Vec<String> {
-        let rpath = format!("-Wl,-rpath,{}", self.prefix.join("lib").display());
+        let rpath = format!("-Wl,-rpath,{}", self.libraries().display());
         match link {
             Link::Shared => {
                 let mut flags = words(&stdout(self.pkg_config().args(["--libs", "aimark"])));
