@@ -8,9 +8,15 @@ use crate::tools;
 
 /// Installs the library below `target`, and lets the tests judge what was installed.
 pub fn check() -> Result<(), String> {
+    let prefix = below_target()?;
+    run(cargo().args(["test", "--quiet", "--package", "aimark-ffi"]).env("AIMARK_PREFIX", &prefix))
+}
+
+/// Installs the C library below `target`, and says where.
+pub fn below_target() -> Result<PathBuf, String> {
     let prefix = target().join("installed");
     install(&prefix, "lib", None)?;
-    run(cargo().args(["test", "--quiet", "--package", "aimark-ffi"]).env("AIMARK_PREFIX", &prefix))
+    Ok(prefix)
 }
 
 /// Installs the C library. `destination` stands before the prefix while files are written, as packagers do it.

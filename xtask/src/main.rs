@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod border;
 mod command;
 mod debian;
 mod installed;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 14] = [
+const TASKS: [Task; 15] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -37,6 +38,7 @@ const TASKS: [Task; 14] = [
         "the Debian package holds what it must; installed, where that is allowed, it works",
         debian::check,
     ),
+    ("border", "signing through C takes hardly more instructions than through Rust", border::check),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),
