@@ -74,7 +74,7 @@ def main(library: str, chain: str, key: str, anchor: str, source: str, target: s
         return 0 if status == 0 else 1
     except Failed as reason:
         print(reason, file=sys.stderr)
-        return 2
+        return 1
     finally:
         for name, made in (("report", report), ("buf", labelled), ("signer", signer), ("trust", trust),
                            ("label", label), ("error", aimark.err)):

@@ -4,22 +4,40 @@
 
 mod programs;
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
-use programs::{C, Link, compile, identity, is_there, place, root, shared_library, stdout};
+use programs::{C, CPP, Link, compile, identity, is_there, place, root, shared_library, stdout};
 
-/// The identity of the tests and a picture, as every example takes them.
-fn arguments(command: &mut Command, output: &PathBuf) {
-    command.args(["chain.pem", "key.pem", "root.pem"].map(|name| identity().join(name)));
-    command.arg(root().join("docs/sample.png")).arg(output);
+/// Runs an example, which labels a picture and says what its label is worth; and again, with what it labelled, which it
+/// must refuse.
+fn signs_and_verifies(example: impl Fn() -> Command) {
+    let (labelled, twice) = (place("labelled.png"), place("twice.png"));
+    let run = |input: &Path, output: &Path| {
+        let mut command = example();
+        command
+            .args(["chain.pem", "key.pem", "root.pem"].map(|name| identity().join(name)))
+            .arg(input)
+            .arg(output);
+        command
+    };
+    let said = stdout(&mut run(&root().join("docs/sample.png"), &labelled));
+    assert_eq!(said.lines().last().unwrap(), format!("{}: trusted", labelled.display()));
+    let refused = run(&labelled, &twice).output().unwrap();
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(1), "{said}");
+    assert!(said.contains("AIMARK_E_ALREADY_LABELLED: "), "{said}");
+    assert!(!twice.exists());
 }
 
-/// Runs an example, which labels a picture and says what its label is worth.
-fn signs_and_verifies(command: &mut Command) {
-    let output = place("labelled.png");
-    arguments(command, &output);
-    assert_eq!(stdout(command).lines().last().unwrap(), format!("{}: trusted", output.display()));
+/// A command for a script of an example. It leaves nothing beside the script.
+fn python(interpreter: &Path, script: &str) -> Command {
+    let mut command = Command::new(interpreter);
+    command
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .arg(root().join("examples/python").join(script))
+        .arg(shared_library());
+    command
 }
 
 #[test]
@@ -27,7 +45,19 @@ fn c() {
     for compiler in C.compilers() {
         for link in [Link::Static, Link::Shared] {
             let program = compile(&compiler, "-std=c99", &root().join("examples/c/sign.c"), link);
-            signs_and_verifies(&mut Command::new(program));
+            signs_and_verifies(|| Command::new(&program));
+        }
+    }
+}
+
+#[test]
+fn cpp() {
+    for compiler in CPP.compilers() {
+        for standard in CPP.standards {
+            for link in [Link::Static, Link::Shared] {
+                let program = compile(&compiler, standard, &root().join("examples/cpp/sign.cpp"), link);
+                signs_and_verifies(|| Command::new(&program));
+            }
         }
     }
 }
@@ -43,9 +73,8 @@ fn load_counts_what_it_signed() {
 }
 
 #[test]
-fn python() {
+fn python_alone() {
     if is_there("python3") {
-        let mut command = Command::new("python3");
-        signs_and_verifies(command.arg(root().join("examples/python/sign.py")).arg(shared_library()));
+        signs_and_verifies(|| python(Path::new("python3"), "sign.py"));
     }
 }
