@@ -7,7 +7,9 @@ mod programs;
 use std::path::Path;
 use std::process::Command;
 
-use programs::{C, CPP, Link, compile, identity, is_there, place, root, shared_library, stdout};
+use programs::{
+    C, CPP, Link, compile, identity, is_there, packages, place, root, shared_library, stdout, succeed,
+};
 
 /// Runs an example, which labels a picture and says what its label is worth; and again, with what it labelled, which it
 /// must refuse.
@@ -70,6 +72,32 @@ fn load_counts_what_it_signed() {
     command.args(["chain.pem", "key.pem", "dot.png"].map(|name| identity().join(name)));
     let said = stdout(command.args(["4", "40"]));
     assert!(said.starts_with("40 signatures over 72 bytes in 4 threads: "), "{said}");
+}
+
+#[test]
+fn go() {
+    if !is_there("go") || !is_there("pkg-config") {
+        return;
+    }
+    let program = place("sign");
+    // What Go keeps, it keeps below `target`; it reads no settings of the user's, and fetches nothing.
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("go");
+    let go = |arguments: &[&str]| {
+        let mut command = Command::new("go");
+        command.current_dir(root().join("examples/go")).args(arguments).env("PKG_CONFIG_PATH", packages());
+        command.env("GOCACHE", kept.join("cache")).env("GOPATH", kept.join("path")).env("CGO_ENABLED", "1");
+        command.env("GOENV", "off").env("GOPROXY", "off").env("GOTOOLCHAIN", "local").env("GOWORK", "off");
+        command.env("GOFLAGS", "-mod=readonly -buildvcs=false");
+        command
+    };
+    // Neither cgo nor pkg-config tells a program where the library is when it runs.
+    let running = |mut command: Command| {
+        command.env("LD_LIBRARY_PATH", shared_library().parent().unwrap()).env("AIMARK_IDENTITY", identity());
+        command
+    };
+    succeed(&mut running(go(&["test", "-count=1", "./..."])));
+    succeed(go(&["build", "-o"]).arg(&program));
+    signs_and_verifies(|| running(Command::new(&program)));
 }
 
 #[test]

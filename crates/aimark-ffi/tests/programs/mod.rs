@@ -145,6 +145,22 @@ pub(crate) fn link_flags(link: Link) -> Vec<String> {
     }
 }
 
+/// A folder in which pkg-config finds the library.
+pub(crate) fn packages() -> PathBuf {
+    if let Some(package) = installed() {
+        return package.prefix.join("lib/pkgconfig");
+    }
+    let (include, folder) = (root().join("include"), libraries());
+    let package = format!(
+        "Name: aimark\nDescription: the library that was just built\nVersion: 0\nCflags: \"-I{}\"\nLibs: \"-L{}\" -laimark_capi\n",
+        include.display(),
+        folder.display(),
+    );
+    let file = place("aimark.pc");
+    std::fs::write(&file, package).unwrap();
+    file.parent().unwrap().to_path_buf()
+}
+
 /// The shared library's file.
 pub(crate) fn shared_library() -> PathBuf {
     match installed() {
