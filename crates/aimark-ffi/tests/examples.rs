@@ -8,7 +8,8 @@ use std::path::Path;
 use std::process::Command;
 
 use programs::{
-    C, CPP, Link, compile, identity, is_there, packages, place, root, shared_library, stdout, succeed,
+    C, CPP, Link, compile, compile_addon, identity, is_there, left_out, packages, place, root,
+    shared_library, stdout, succeed,
 };
 
 /// Runs an example, which labels a picture and says what its label is worth; and again, with what it labelled, which it
@@ -98,6 +99,30 @@ fn go() {
     succeed(&mut running(go(&["test", "-count=1", "./..."])));
     succeed(go(&["build", "-o"]).arg(&program));
     signs_and_verifies(|| running(Command::new(&program)));
+}
+
+#[test]
+fn node() {
+    let Some(compiler) = C.compiler() else { return };
+    if !is_there("node") {
+        return;
+    }
+    let find = "require('node:path').resolve(process.execPath, '../../include/node')";
+    let headers = stdout(Command::new("node").args(["-p", find]));
+    if !Path::new(headers.trim()).join("node_api.h").exists() {
+        left_out("there are no headers of Node");
+        return;
+    }
+    let include = format!("-I{}", headers.trim());
+    let addon = compile_addon(&compiler, &root().join("examples/node/aimark_node.c"), &[include]);
+    signs_and_verifies(|| {
+        let mut command = Command::new("node");
+        command.arg(root().join("examples/node/sign.js")).arg(&addon);
+        command
+    });
+    let whole = root().join("crates/aimark-ffi/tests/node/whole.js");
+    let said = stdout(Command::new("node").arg("--expose-gc").arg(whole).arg(&addon).arg(identity()));
+    assert_eq!(said, "whole: done\n");
 }
 
 #[test]

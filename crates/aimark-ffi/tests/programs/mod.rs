@@ -145,6 +145,23 @@ pub(crate) fn link_flags(link: Link) -> Vec<String> {
     }
 }
 
+/// Compiles a shared object that a program loads. It takes the shared library, and no flags of sanitizers: the program that
+/// loads it was built without.
+pub(crate) fn compile_addon(compiler: &str, source: &Path, flags: &[String]) -> PathBuf {
+    let addon = place(source.file_stem().unwrap().to_str().unwrap()).with_extension("node");
+    let mut command = Command::new(compiler);
+    command
+        .args(["-std=c11", "-shared", "-fPIC"])
+        .args(WARNINGS)
+        .args(flags)
+        .args(include_flags())
+        .arg(source);
+    let library = shared_library();
+    command.arg(format!("-Wl,-rpath,{}", library.parent().unwrap().display())).arg(library);
+    succeed(command.arg("-o").arg(&addon));
+    addon
+}
+
 /// A folder in which pkg-config finds the library.
 pub(crate) fn packages() -> PathBuf {
     if let Some(package) = installed() {
