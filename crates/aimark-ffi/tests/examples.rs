@@ -4,7 +4,8 @@
 
 mod programs;
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use programs::{
@@ -129,5 +130,47 @@ fn node() {
 fn python_alone() {
     if is_there("python3") {
         signs_and_verifies(|| python(Path::new("python3"), "sign.py"));
+        let whole = root().join("crates/aimark-ffi/tests/python/whole.py");
+        let mut command = Command::new("python3");
+        command.env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONPATH", root().join("examples/python"));
+        let said = stdout(command.args(["-W", "error"]).arg(whole).arg(shared_library()).arg(identity()));
+        assert_eq!(said, "whole: done\n");
     }
+}
+
+#[test]
+fn python_with_pillow() {
+    if !is_there("python3") {
+        return;
+    }
+    match python_environment() {
+        Ok(interpreter) => {
+            let mut command = python(&interpreter, "pillow.py");
+            command.args(["chain.pem", "key.pem", "root.pem"].map(|name| identity().join(name)));
+            let pictures = ["PNG", "JPEG", "WebP"].map(|kind| format!("{kind}: trusted, the same picture\n"));
+            assert_eq!(stdout(&mut command), pictures.concat());
+        }
+        Err(reason) => left_out(&format!("Pillow cannot be installed: {reason}")),
+    }
+}
+
+/// A Python that has the packages of the example: made once below `target`, and anew when the list of packages changes.
+fn python_environment() -> Result<PathBuf, String> {
+    let list = root().join("examples/python/requirements.txt");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python");
+    let (interpreter, stamp) = (folder.join("bin/python"), folder.join("installed.txt"));
+    let wanted = fs::read(&list).unwrap();
+    if interpreter.exists() && fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(interpreter);
+    }
+    let run = |command: &mut Command| {
+        let output = command.output().map_err(|reason| reason.to_string())?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        if output.status.success() { Ok(()) } else { Err(said) }
+    };
+    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+    let quiet = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"];
+    run(Command::new(&interpreter).args(["-m", "pip", "install"]).args(quiet).arg("-r").arg(&list))?;
+    fs::write(&stamp, wanted).unwrap();
+    Ok(interpreter)
 }
