@@ -46,6 +46,17 @@ fn eight_threads_share_a_signer_and_a_trust() {
 }
 
 #[test]
+fn the_wrapper_for_cpp() {
+    for compiler in CPP.compilers() {
+        for standard in CPP.standards {
+            for link in [Link::Static, Link::Shared] {
+                with_identity(&compile(&compiler, standard, &source("wrapper.cpp"), link));
+            }
+        }
+    }
+}
+
+#[test]
 fn every_exported_function_is_tried_with_nonsense() {
     let tried = std::fs::read_to_string(source("refused.c")).unwrap();
     let symbols = std::fs::read_to_string(root().join("crates/aimark-ffi/symbols.txt")).unwrap();
@@ -60,9 +71,14 @@ fn no_memory_is_lost_or_misread() {
     if sanitizer().is_some() || !is_there("valgrind") {
         return;
     }
-    let Some(compiler) = C.compiler() else { return };
-    for name in ["whole.c", "refused.c", "threads.c"] {
-        let program = compile(&compiler, "-std=c99", &source(name), Link::Shared);
+    for (name, language, standard) in [
+        ("whole.c", C, "-std=c99"),
+        ("refused.c", C, "-std=c99"),
+        ("threads.c", C, "-std=c99"),
+        ("wrapper.cpp", CPP, "-std=c++11"),
+    ] {
+        let Some(compiler) = language.compiler() else { continue };
+        let program = compile(&compiler, standard, &source(name), Link::Shared);
         let check = ["--quiet", "--leak-check=full", "--show-leak-kinds=all", "--error-exitcode=9"];
         let kinds = "--errors-for-leak-kinds=all";
         succeed(Command::new("valgrind").args(check).arg(kinds).arg(program).arg(identity()));

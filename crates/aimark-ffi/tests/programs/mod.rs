@@ -66,9 +66,14 @@ pub(crate) fn is_there(program: &str) -> bool {
     if there("--version") || there("version") {
         return true;
     }
-    assert!(env::var_os("AIMARK_ALL_TOOLS").is_none(), "there is no {program}");
-    eprintln!("left out: there is no {program}");
+    left_out(&format!("there is no {program}"));
     false
+}
+
+/// Says why a test cannot be done here. Where `AIMARK_ALL_TOOLS` is set, that is a fault.
+pub(crate) fn left_out(reason: &str) {
+    assert!(env::var_os("AIMARK_ALL_TOOLS").is_none(), "{reason}");
+    eprintln!("left out: {reason}");
 }
 
 impl Language {
@@ -88,8 +93,9 @@ impl Language {
 
 pub(crate) fn succeed(command: &mut Command) -> Output {
     let output = command.output().unwrap_or_else(|reason| panic!("{command:?}: {reason}"));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}: {}\n{said}", output.status);
+    // Some, such as tests of Go, say on standard output what failed.
+    let said = [&output.stdout, &output.stderr].map(|said| String::from_utf8_lossy(said));
+    assert!(output.status.success(), "{command:?}: {}\n{}", output.status, said.concat());
     output
 }
 
@@ -104,6 +110,10 @@ pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link)
     let is_c = source.extension().is_some_and(|extension| extension == "c");
     if standard.contains("c++") && is_c {
         command.args(["-x", "c++"]);
+    }
+    if !is_c {
+        // Who includes our wrapper may be stricter than we are.
+        command.args(["-Wshadow", "-Wconversion"]);
     }
     command.arg(standard).args(WARNINGS).args(words(env::var("AIMARK_CFLAGS").unwrap_or_default().as_str()));
     command.args(include_flags()).arg(source).args(["-x", "none"]).args(link_flags(link));
@@ -143,6 +153,39 @@ pub(crate) fn link_flags(link: Link) -> Vec<String> {
             vec![format!("-L{folder}"), "-laimark_capi".to_owned(), format!("-Wl,-rpath,{folder}")]
         }
     }
+}
+
+/// Compiles a shared object that a program loads. It takes the shared library, and no flags of sanitizers: the program that
+/// loads it was built without.
+pub(crate) fn compile_addon(compiler: &str, source: &Path, flags: &[String]) -> PathBuf {
+    let addon = place(source.file_stem().unwrap().to_str().unwrap()).with_extension("node");
+    let mut command = Command::new(compiler);
+    command
+        .args(["-std=c11", "-shared", "-fPIC"])
+        .args(WARNINGS)
+        .args(flags)
+        .args(include_flags())
+        .arg(source);
+    let library = shared_library();
+    command.arg(format!("-Wl,-rpath,{}", library.parent().unwrap().display())).arg(library);
+    succeed(command.arg("-o").arg(&addon));
+    addon
+}
+
+/// A folder in which pkg-config finds the library.
+pub(crate) fn packages() -> PathBuf {
+    if let Some(package) = installed() {
+        return package.prefix.join("lib/pkgconfig");
+    }
+    let (include, folder) = (root().join("include"), libraries());
+    let package = format!(
+        "Name: aimark\nDescription: the library that was just built\nVersion: 0\nCflags: \"-I{}\"\nLibs: \"-L{}\" -laimark_capi\n",
+        include.display(),
+        folder.display(),
+    );
+    let file = place("aimark.pc");
+    std::fs::write(&file, package).unwrap();
+    file.parent().unwrap().to_path_buf()
 }
 
 /// The shared library's file.

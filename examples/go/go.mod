@@ -1,0 +1,3 @@
+module aimark.example/sign
+
+go 1.19
