@@ -14,9 +14,10 @@ const COMPLETIONS: [(&str, &str); 3] = [
     ("fish", "fish/vendor_completions.d/aimark.fish"),
 ];
 /// What must be in the package; `*` stands for the architecture.
-const CONTENT: [&str; 14] = [
+const CONTENT: [&str; 15] = [
     "usr/bin/aimark",
     "usr/include/aimark.h",
+    "usr/include/aimark.hpp",
     "usr/lib/*/libaimark.a",
     "usr/lib/*/libaimark.so",
     "usr/lib/*/pkgconfig/aimark.pc",
