@@ -36,22 +36,13 @@ fn all_ways_to_sign_and_verify() {
 }
 
 #[test]
-fn nothing_wrong_is_accepted() {
+fn refusals_name_what_is_at_fault() {
     each_way(&source("refused.c"), with_identity);
 }
 
 #[test]
 fn eight_threads_share_a_signer_and_a_trust() {
     each_way(&source("threads.c"), with_identity);
-}
-
-#[test]
-fn every_exported_function_is_tried_with_nonsense() {
-    let tried = std::fs::read_to_string(source("refused.c")).unwrap();
-    let symbols = std::fs::read_to_string(root().join("crates/aimark-ffi/symbols.txt")).unwrap();
-    let missing: Vec<_> = symbols.lines().filter(|name| !tried.contains(&format!("{name}("))).collect();
-    assert!(missing.is_empty(), "{missing:?}");
-    assert!(symbols.lines().all(|name| name.starts_with("aimark_")));
 }
 
 #[test]
