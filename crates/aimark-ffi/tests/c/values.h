@@ -2,7 +2,7 @@
 #ifndef VALUES_H
 #define VALUES_H
 
-#include "check.h"
+#include "callbacks.h"
 
 /* What a value leads to when all other arguments are good: success, anything but blame for this argument, any documented
  * answer, a refusal of the argument or of a spent object. */
@@ -37,62 +37,6 @@ static const int64_t int32s[] = { 1, INT32_MIN, -1, 0, 2, 3, 7, 8, 11, 12, 100, 
 static const int64_t int64s[] = { NOW, INT64_MIN, -1, 0, 1, 253402300799, 253402300800, INT64_MAX };
 static const uint64_t counts[] = { 0, 1, 4, 5, 65536, UINT32_MAX, INT64_MAX, UINT64_MAX };
 static const int64_t statuses[] = { 0, 1, 99, 100, 104, 144, 223, 1000, -1, INT32_MIN, INT32_MAX };
-
-/* --- callbacks that do not sign --- */
-
-static int32_t answer_no(void *ctx, aimark_view bytes, uint8_t *place, size_t capacity, size_t *written)
-{
-    (void)ctx, (void)bytes;
-    memset(place, 1, capacity);
-    *written = capacity;
-    return -1;
-}
-
-static int32_t answer_odd(void *ctx, aimark_view bytes, uint8_t *place, size_t capacity, size_t *written)
-{
-    (void)ctx, (void)bytes, (void)place, (void)capacity, (void)written;
-    return INT32_MIN;
-}
-
-static int32_t claim_more(void *ctx, aimark_view bytes, uint8_t *place, size_t capacity, size_t *written)
-{
-    (void)ctx, (void)bytes, (void)place;
-    *written = capacity + 1;
-    return 0;
-}
-
-static int32_t claim_all(void *ctx, aimark_view bytes, uint8_t *place, size_t capacity, size_t *written)
-{
-    (void)ctx, (void)bytes, (void)place, (void)capacity;
-    *written = SIZE_MAX;
-    return 0;
-}
-
-static int32_t claim_nothing(void *ctx, aimark_view bytes, uint8_t *place, size_t capacity, size_t *written)
-{
-    (void)ctx, (void)bytes, (void)place, (void)capacity;
-    *written = 0;
-    return 0;
-}
-
-static int32_t write_wrong(void *ctx, aimark_view bytes, uint8_t *place, size_t capacity, size_t *written)
-{
-    (void)ctx;
-    CHECK(bytes.len > 0);
-    memset(place, bytes.ptr[0], capacity);
-    *written = capacity;
-    return 0;
-}
-
-static int32_t say_nothing(void *ctx, aimark_view bytes, uint8_t *place, size_t capacity, size_t *written)
-{
-    (void)ctx, (void)bytes, (void)place, (void)capacity, (void)written;
-    return 0;
-}
-
-static const aimark_sign_fn callbacks[] = {
-    write_wrong, answer_no, answer_odd, claim_more, claim_all, claim_nothing, say_nothing, NULL
-};
 
 /* --- objects, each in every state it can be in; the first state is the good one, the last is NULL --- */
 
