@@ -575,8 +575,8 @@ int64_t aimark_error_offset(const aimark_error *err);
  * be examined. `name` is what the asset is called in it; empty, it is `-`. The result is ASCII, without a NUL at its
  * end; free it with `aimark_buf_free`. The error stays as it is.
  *
- * Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, and when the error's status is under
- * 100; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
+ * Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, for a name of more than 65536 bytes,
+ * and when the error's status is under 100; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
  */
 AIMARK_MUST_USE
 aimark_status aimark_error_json(const aimark_error *err,
@@ -669,8 +669,8 @@ aimark_status aimark_options_set_randomness(aimark_options *options,
  * only HTML and XML are. Unset, another text in UTF-8 is signed as plain, and verifying looks for a label in every
  * form that a text can carry. An empty view unsets it.
  *
- * Returns `AIMARK_OK`; `AIMARK_E_MEDIA_TYPE` when it is none that is handled; `AIMARK_E_UTF8`; `AIMARK_E_ARGUMENT` for
- * NULL; `AIMARK_E_INTERNAL`.
+ * Returns `AIMARK_OK`; `AIMARK_E_MEDIA_TYPE` when it is none that is handled, as nothing of more than 1024 bytes is;
+ * `AIMARK_E_UTF8`; `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`.
  */
 AIMARK_MUST_USE
 aimark_status aimark_options_set_media_type(aimark_options *options,
@@ -848,8 +848,9 @@ aimark_view aimark_report_foreign_source_type(const aimark_report *report, size_
  * `aimark verify --json` prints. `name` is what the asset is called in it; empty, it is `-`. The result is ASCII,
  * without a NUL at its end; free it with `aimark_buf_free`.
  *
- * Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, and when the options said not to make
- * the digest; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
+ * Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, for a name of more than 65536 bytes,
+ * and when the options said not to make the digest; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is
+ * `AIMARK_OK`.
  */
 AIMARK_MUST_USE
 aimark_status aimark_report_json(const aimark_report *report,
@@ -1024,9 +1025,9 @@ void aimark_buf_free(aimark_buf *buf);
 AIMARK_MUST_USE aimark_status aimark_normalize(aimark_view text, aimark_buf **out, aimark_error *err);
 
 /**
- * A signer with its key at hand. `chain_pem` holds the certificates, the signing one first, without the root; `key_pem`
- * an unencrypted Ed25519 key, PKCS#8 in PEM (RFC 8410). Neither is kept; the caller's copy of the key stays the
- * caller's to wipe. Free the signer with `aimark_signer_free`.
+ * A signer with its key at hand. `chain_pem` holds the certificates, the signing one first, without the root, in at
+ * most 32 MiB; `key_pem` an unencrypted Ed25519 key, PKCS#8 in PEM (RFC 8410), in at most 64 KiB. Neither is kept; the
+ * caller's copy of the key stays the caller's to wipe. Free the signer with `aimark_signer_free`.
  *
  * Returns `AIMARK_OK`; `AIMARK_E_CERTIFICATE`, `AIMARK_E_PROFILE`, `AIMARK_E_KEY`, `AIMARK_E_KEY_MISMATCH`;
  * `AIMARK_E_ARGUMENT`; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
@@ -1116,10 +1117,15 @@ void aimark_text_free(aimark_text *text);
  * character.
  *
  * Returns `AIMARK_OK`; `AIMARK_E_NOT_UTF8` and `AIMARK_E_NOT_NORMALIZED`, with the offset in the whole text;
- * `AIMARK_E_ALREADY_LABELLED`; `AIMARK_E_LIMIT` for thousands of combining marks in a row; `AIMARK_E_SPENT`;
- * `AIMARK_E_ARGUMENT`; `AIMARK_E_INTERNAL`. After a failure that is the text's, it is spent.
+ * `AIMARK_E_MALFORMED` for a zero byte, for more than 30 combining characters in a row and for a checkpoint of a C2PA
+ * log, with the offset; `AIMARK_E_UNSUPPORTED` when the text begins as an image does; `AIMARK_E_ALREADY_LABELLED`;
+ * `AIMARK_E_LIMIT` for thousands of characters in a row that may join each other; `AIMARK_E_SPENT`; `AIMARK_E_ARGUMENT`;
+ * `AIMARK_E_INTERNAL`. After a failure that is the text's, it is spent.
  */
-AIMARK_MUST_USE aimark_status aimark_text_push(aimark_text *text, aimark_view piece, aimark_error *err);
+AIMARK_MUST_USE
+aimark_status aimark_text_push(aimark_text *text,
+                               aimark_view piece,
+                               aimark_error *err);
 
 /**
  * Signs the text that was taken. The result is the mark to append to the text; free it with `aimark_buf_free`. Of the
@@ -1167,10 +1173,13 @@ void aimark_trust_free(aimark_trust *trust);
  * Adds every certificate of a PEM text; text around the certificates is passed over, and one that is there already
  * stays once. The text is not kept. While it runs, no other call may use the trust.
  *
- * Returns `AIMARK_OK`; `AIMARK_E_CERTIFICATE` when there is none or one cannot be read, and nothing is added then;
- * `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`.
+ * Returns `AIMARK_OK`; `AIMARK_E_CERTIFICATE` when there is none, one cannot be read, or the text has more than 32 MiB
+ * or ten thousand certificates, and nothing is added then; `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`.
  */
-AIMARK_MUST_USE aimark_status aimark_trust_add_pem(aimark_trust *trust, aimark_view pem, aimark_error *err);
+AIMARK_MUST_USE
+aimark_status aimark_trust_add_pem(aimark_trust *trust,
+                                   aimark_view pem,
+                                   aimark_error *err);
 
 /**
  * How many certificates there are. 0 for NULL.

@@ -63,6 +63,20 @@ impl aimark_view {
             Failure::new(AIMARK_E_UTF8, format!("{argument}: is not UTF-8")).at(at).field(argument)
         })
     }
+
+    /// The same, for the name of an asset, which is short: what is made of it is many times as long.
+    ///
+    /// # Safety
+    ///
+    /// As [`Self::bytes`].
+    pub(crate) unsafe fn name<'a>(self) -> Result<&'a str, Failure> {
+        const MOST: usize = 64 << 10;
+        if self.len > MOST && !self.ptr.is_null() {
+            return Err(Failure::argument("name", "has more than 65536 bytes"));
+        }
+        // SAFETY: the same contract.
+        unsafe { self.text("name") }
+    }
 }
 
 /// Where a result goes: a pointer of the caller that was set to NULL, and waits.

@@ -157,8 +157,8 @@ pub extern "C" fn aimark_error_offset(err: Option<&aimark_error>) -> i64 {
 /// be examined. `name` is what the asset is called in it; empty, it is `-`. The result is ASCII, without a NUL at its
 /// end; free it with `aimark_buf_free`. The error stays as it is.
 ///
-/// Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, and when the error's status is under
-/// 100; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
+/// Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, for a name of more than 65536 bytes,
+/// and when the error's status is under 100; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn aimark_error_json(
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn aimark_error_json(
         // SAFETY: the caller's place for the result, as the header demands.
         let out = unsafe { Out::new(out) }?;
         // SAFETY: the caller's view is readable during this call, as the header demands.
-        let name = unsafe { name.text("name") }?;
+        let name = unsafe { name.name() }?;
         let failure = given(err, "err")?.failure.as_ref();
         let failure = failure.ok_or_else(|| Failure::argument("err", "tells of no failure"))?;
         out.fill(aimark_buf::of_text(json::failure(name, kind(failure.status), &failure.message)));

@@ -143,8 +143,8 @@ pub unsafe extern "C" fn aimark_options_set_randomness(
 /// only HTML and XML are. Unset, another text in UTF-8 is signed as plain, and verifying looks for a label in every
 /// form that a text can carry. An empty view unsets it.
 ///
-/// Returns `AIMARK_OK`; `AIMARK_E_MEDIA_TYPE` when it is none that is handled; `AIMARK_E_UTF8`; `AIMARK_E_ARGUMENT` for
-/// NULL; `AIMARK_E_INTERNAL`.
+/// Returns `AIMARK_OK`; `AIMARK_E_MEDIA_TYPE` when it is none that is handled, as nothing of more than 1024 bytes is;
+/// `AIMARK_E_UTF8`; `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn aimark_options_set_media_type(

@@ -269,8 +269,9 @@ pub extern "C" fn aimark_report_foreign_source_type(
 /// `aimark verify --json` prints. `name` is what the asset is called in it; empty, it is `-`. The result is ASCII,
 /// without a NUL at its end; free it with `aimark_buf_free`.
 ///
-/// Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, and when the options said not to make
-/// the digest; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
+/// Returns `AIMARK_OK`; `AIMARK_E_UTF8` for the name; `AIMARK_E_ARGUMENT` for NULL, for a name of more than 65536 bytes,
+/// and when the options said not to make the digest; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is
+/// `AIMARK_OK`.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn aimark_report_json(
@@ -284,7 +285,7 @@ pub unsafe extern "C" fn aimark_report_json(
         let out = unsafe { Out::new(out) }?;
         let report = given(report, "report")?;
         // SAFETY: the caller's view is readable during this call, as the header demands.
-        let name = unsafe { name.text("name") }?;
+        let name = unsafe { name.name() }?;
         let no_digest =
             || Failure::argument("report", "has no digest: aimark_options_set_digest turned it off");
         let sha256 = report.sha256.as_ref().ok_or_else(no_digest)?;

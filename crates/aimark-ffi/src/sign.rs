@@ -83,15 +83,19 @@ impl aimark_pending {
         Self(Some(Waiting::Mark(pending)))
     }
 
-    /// Completes the label. A signature that does not hold leaves it waiting.
-    fn finish(&mut self, signature: &[u8]) -> Result<Pieces, Failure> {
+    /// Completes the label, and makes of it what the caller wants. What fails leaves it waiting.
+    fn finish<T>(
+        &mut self,
+        signature: &[u8],
+        made_of: impl FnOnce(Pieces) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let spent = || Failure::new(AIMARK_E_SPENT, "pending: was finished before").field("pending");
-        let done = match self.0.clone().ok_or_else(spent)? {
+        let made = made_of(match self.0.clone().ok_or_else(spent)? {
             Waiting::Asset(pending) => Pieces::Asset(pending.finish(signature)?),
             Waiting::Mark(pending) => Pieces::Mark(pending.finish(signature)?),
-        };
+        })?;
         self.0 = None;
-        Ok(done)
+        Ok(made)
     }
 }
 
@@ -235,10 +239,10 @@ pub unsafe extern "C" fn aimark_pending_finish(
         let pending = given(pending, "pending")?;
         // SAFETY: the caller's view is readable during this call, as the header demands.
         let signature = unsafe { signature.bytes("signature") }?;
-        out.fill(match pending.finish(signature)? {
-            Pieces::Asset(signed) => aimark_buf::of_asset(&signed)?,
-            Pieces::Mark(mark) => mark.into(),
-        });
+        out.fill(pending.finish(signature, |pieces| match pieces {
+            Pieces::Asset(signed) => aimark_buf::of_asset(&signed),
+            Pieces::Mark(mark) => Ok(mark.into()),
+        })?);
         Ok(AIMARK_OK)
     })
 }
@@ -261,7 +265,7 @@ pub unsafe extern "C" fn aimark_pending_finish_pieces(
         let pending = given(pending, "pending")?;
         // SAFETY: the caller's view is readable during this call, as the header demands.
         let signature = unsafe { signature.bytes("signature") }?;
-        out.fill(aimark_pieces(pending.finish(signature)?));
+        out.fill(aimark_pieces(pending.finish(signature, Ok)?));
         Ok(AIMARK_OK)
     })
 }

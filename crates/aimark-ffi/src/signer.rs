@@ -122,9 +122,9 @@ pub struct aimark_chain {
     certificate: aimark_certificate,
 }
 
-/// A signer with its key at hand. `chain_pem` holds the certificates, the signing one first, without the root; `key_pem`
-/// an unencrypted Ed25519 key, PKCS#8 in PEM (RFC 8410). Neither is kept; the caller's copy of the key stays the
-/// caller's to wipe. Free the signer with `aimark_signer_free`.
+/// A signer with its key at hand. `chain_pem` holds the certificates, the signing one first, without the root, in at
+/// most 32 MiB; `key_pem` an unencrypted Ed25519 key, PKCS#8 in PEM (RFC 8410), in at most 64 KiB. Neither is kept; the
+/// caller's copy of the key stays the caller's to wipe. Free the signer with `aimark_signer_free`.
 ///
 /// Returns `AIMARK_OK`; `AIMARK_E_CERTIFICATE`, `AIMARK_E_PROFILE`, `AIMARK_E_KEY`, `AIMARK_E_KEY_MISMATCH`;
 /// `AIMARK_E_ARGUMENT`; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.

@@ -125,18 +125,92 @@ pub extern "C" fn aimark_status_name(status: aimark_status) -> *const c_char {
     known.unwrap_or(c"AIMARK_E_UNKNOWN").as_ptr()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
+/// The groups, first and last number of each: yes, the other answers, and who is at fault.
+const GROUPS: [(aimark_status, aimark_status); 9] =
+    [(0, 0), (1, 99), (100, 119), (120, 139), (140, 159), (160, 179), (180, 199), (200, 219), (220, 239)];
 
-    #[test]
-    fn each_status_has_one_number_and_one_name() {
-        let numbers: BTreeSet<_> = NAMES.iter().map(|row| row.0).collect();
-        assert_eq!(numbers.len(), NAMES.len());
-        let source = include_str!("status.rs");
-        let stated = source.lines().filter_map(|line| line.strip_prefix("pub const ")?.split(':').next());
-        let names = NAMES.iter().map(|row| row.1.to_str().unwrap());
-        assert_eq!(stated.collect::<Vec<_>>(), names.collect::<Vec<_>>());
+/// A wrong table does not compile. Only the source has the names of the constants, so that this file reads itself: each
+/// constant has its row, in the same order, with its own number and name. `tests/status.rs` shows that it bites.
+const _: () = {
+    let mut source: &[u8] = include_bytes!("status.rs");
+    let mut rows: &[(aimark_status, &CStr)] = &NAMES;
+    let mut last = -1;
+    while !source.is_empty() {
+        source = after_line(source);
+        let Some(constant) = after(source, b"pub const ") else { continue };
+        assert!(!rows.is_empty(), "a constant without a row");
+        let Some(((number, name), rest)) = rows.split_first() else { break };
+        let named = after(constant, name.to_bytes());
+        assert!(matches!(named, Some([b':', ..])), "a row that does not have the name of its constant");
+        assert!(number_in(constant) == *number, "a row that does not have the number of its constant");
+        assert!(*number > last, "numbers that do not ascend");
+        assert!(is_in_a_group(*number), "a number in no group");
+        let is_failure = after(name.to_bytes(), b"AIMARK_E_").is_some();
+        assert!(is_failure == (*number >= 100), "a name that does not fit its group");
+        last = *number;
+        rows = rest;
     }
+    assert!(rows.is_empty(), "a row without a constant");
+};
+
+/// What follows the next line break.
+const fn after_line(mut text: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = text {
+        text = rest;
+        if *first == b'\n' {
+            break;
+        }
+    }
+    text
+}
+
+/// What follows `start`, if `text` begins with it.
+const fn after<'t>(mut text: &'t [u8], mut start: &[u8]) -> Option<&'t [u8]> {
+    while let [wanted, more @ ..] = start {
+        match text {
+            [first, rest @ ..] if *first == *wanted => (text, start) = (rest, more),
+            _ => return None,
+        }
+    }
+    Some(text)
+}
+
+/// The number that stands before the next semicolon, with what else is said there left out.
+const fn number_in(mut text: &[u8]) -> aimark_status {
+    let mut number: aimark_status = 0;
+    while let [first, rest @ ..] = text {
+        text = rest;
+        let digit = match *first {
+            b';' => break,
+            // It begins here: a name may have digits of its own.
+            b'=' => {
+                number = 0;
+                continue;
+            }
+            b'0' => 0,
+            b'1' => 1,
+            b'2' => 2,
+            b'3' => 3,
+            b'4' => 4,
+            b'5' => 5,
+            b'6' => 6,
+            b'7' => 7,
+            b'8' => 8,
+            b'9' => 9,
+            _ => continue,
+        };
+        number = number.saturating_mul(10).saturating_add(digit);
+    }
+    number
+}
+
+const fn is_in_a_group(number: aimark_status) -> bool {
+    let mut groups: &[(aimark_status, aimark_status)] = &GROUPS;
+    while let [(first, last), rest @ ..] = groups {
+        if *first <= number && number <= *last {
+            return true;
+        }
+        groups = rest;
+    }
+    false
 }

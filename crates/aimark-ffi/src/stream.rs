@@ -99,8 +99,10 @@ pub extern "C" fn aimark_text_free(text: Option<Box<aimark_text>>) {
 /// character.
 ///
 /// Returns `AIMARK_OK`; `AIMARK_E_NOT_UTF8` and `AIMARK_E_NOT_NORMALIZED`, with the offset in the whole text;
-/// `AIMARK_E_ALREADY_LABELLED`; `AIMARK_E_LIMIT` for thousands of combining marks in a row; `AIMARK_E_SPENT`;
-/// `AIMARK_E_ARGUMENT`; `AIMARK_E_INTERNAL`. After a failure that is the text's, it is spent.
+/// `AIMARK_E_MALFORMED` for a zero byte, for more than 30 combining characters in a row and for a checkpoint of a C2PA
+/// log, with the offset; `AIMARK_E_UNSUPPORTED` when the text begins as an image does; `AIMARK_E_ALREADY_LABELLED`;
+/// `AIMARK_E_LIMIT` for thousands of characters in a row that may join each other; `AIMARK_E_SPENT`; `AIMARK_E_ARGUMENT`;
+/// `AIMARK_E_INTERNAL`. After a failure that is the text's, it is spent.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn aimark_text_push(

@@ -30,8 +30,8 @@ pub extern "C" fn aimark_trust_free(trust: Option<Box<aimark_trust>>) {
 /// Adds every certificate of a PEM text; text around the certificates is passed over, and one that is there already
 /// stays once. The text is not kept. While it runs, no other call may use the trust.
 ///
-/// Returns `AIMARK_OK`; `AIMARK_E_CERTIFICATE` when there is none or one cannot be read, and nothing is added then;
-/// `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`.
+/// Returns `AIMARK_OK`; `AIMARK_E_CERTIFICATE` when there is none, one cannot be read, or the text has more than 32 MiB
+/// or ten thousand certificates, and nothing is added then; `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn aimark_trust_add_pem(

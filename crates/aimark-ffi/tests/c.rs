@@ -36,7 +36,7 @@ fn all_ways_to_sign_and_verify() {
 }
 
 #[test]
-fn nothing_wrong_is_accepted() {
+fn refusals_name_what_is_at_fault() {
     each_way(&source("refused.c"), with_identity);
 }
 
@@ -49,20 +49,11 @@ fn eight_threads_share_a_signer_and_a_trust() {
 fn the_wrapper_for_cpp() {
     for compiler in CPP.compilers() {
         for standard in CPP.standards {
-            for link in [Link::Static, Link::Shared] {
-                with_identity(&compile(&compiler, standard, &source("wrapper.cpp"), link));
+            for link in links() {
+                with_identity(&compile(&compiler, standard, &source("wrapper.cpp"), *link));
             }
         }
     }
-}
-
-#[test]
-fn every_exported_function_is_tried_with_nonsense() {
-    let tried = std::fs::read_to_string(source("refused.c")).unwrap();
-    let symbols = std::fs::read_to_string(root().join("crates/aimark-ffi/symbols.txt")).unwrap();
-    let missing: Vec<_> = symbols.lines().filter(|name| !tried.contains(&format!("{name}("))).collect();
-    assert!(missing.is_empty(), "{missing:?}");
-    assert!(symbols.lines().all(|name| name.starts_with("aimark_")));
 }
 
 #[test]

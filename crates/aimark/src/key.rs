@@ -78,11 +78,17 @@ pub enum KeyError {
     Mismatch,
 }
 
+/// The longest PEM text that is looked at, in bytes. A key has under two hundred.
+const MAX_PEM: usize = 64 << 10;
+
 /// A private key in memory. Wiped when dropped, never printed.
 pub(crate) struct PrivateKey(SigningKey);
 
 impl PrivateKey {
     pub(crate) fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
+        if pem.len() > MAX_PEM {
+            return Err(KeyError::NotPkcs8);
+        }
         let pem = core::str::from_utf8(pem).map_err(|_| KeyError::NotPkcs8)?;
         if pem.contains("BEGIN ENCRYPTED PRIVATE KEY") {
             return Err(KeyError::Encrypted);

@@ -132,12 +132,13 @@ impl Field {
 
     fn check(self, text: &str) -> Result<(), FieldProblem> {
         let (_, max, rule, _) = self.table();
-        if text.chars().all(is_invisible) {
-            return Err(FieldProblem::Empty);
-        }
+        // Before anything that looks at each character: counting is fast, also in a text of gigabytes.
         let count = text.chars().count();
         if count > max {
             return Err(FieldProblem::TooLong { count, max });
+        }
+        if text.chars().all(is_invisible) {
+            return Err(FieldProblem::Empty);
         }
         if let Some(bad) = text.chars().find(|c| is_unsafe_to_show(*c)) {
             return Err(FieldProblem::Character(bad));

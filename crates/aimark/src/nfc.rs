@@ -45,7 +45,24 @@ pub(crate) fn check(text: &str) -> Result<(), Fault> {
 /// assert_eq!(aimark::normalize("e\u{301}"), "é");
 /// ```
 pub fn normalize(text: &str) -> String {
-    text.nfc().collect()
+    let bytes = text.as_bytes();
+    let mut out = String::with_capacity(text.len());
+    let (mut at, mut stable) = (0, 0);
+    while at < bytes.len() {
+        // Stretches as in `check`: what is plain stays as it is, and is copied whole.
+        let plain = plain_run(bytes.get(at..).unwrap_or_default());
+        let end = if plain > 0 { at.saturating_add(plain) } else { next_plain(text, at) };
+        let next = if plain > 0 { last_character(bytes, end) } else { end };
+        let stretch = text.get(stable..next).unwrap_or_default();
+        if plain > 0 {
+            out.push_str(stretch);
+        } else {
+            out.extend(stretch.nfc());
+        }
+        (at, stable) = (end, next);
+    }
+    out.push_str(text.get(stable..).unwrap_or_default());
+    out
 }
 
 /// The last place at or before `near` where normalization can begin anew: before a character that starts a
@@ -223,6 +240,23 @@ fn last_character(bytes: &[u8], end: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn copying_what_is_plain_changes_nothing() {
+        for word in ["e\u{301}", "\u{301}", "\u{1100}\u{1161}", "\u{212b}", "\u{326}\u{301}", "ё", "中文", ""]
+        {
+            for (before, after) in [
+                ("", ""),
+                ("a", "b"),
+                ("e", "\u{301}"),
+                ("каз", "e\u{301}\u{326}x"),
+                ("\u{1100}", "\u{11a8}"),
+            ] {
+                let text = [before, word, after, &"plain words ".repeat(4), word].concat();
+                assert_eq!(normalize(&text), text.nfc().collect::<String>(), "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_plain_character_is_in_form_c_and_joins_nothing_before_it() {

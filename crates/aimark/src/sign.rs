@@ -27,7 +27,8 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Reads a chain from PEM, signing certificate first. Text around the certificates is passed over.
+    /// Reads a chain from PEM, signing certificate first. Text around the certificates is passed over. Of more than
+    /// 32 MiB nothing is read.
     ///
     /// # Errors
     ///
@@ -70,7 +71,8 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// Reads a chain (see [`Chain::from_pem`]) and an unencrypted Ed25519 key, PKCS#8 in PEM (RFC 8410).
+    /// Reads a chain (see [`Chain::from_pem`]) and an unencrypted Ed25519 key, PKCS#8 in PEM (RFC 8410) of at
+    /// most 64 KiB.
     ///
     /// The caller's copy of the key stays the caller's to wipe.
     ///

@@ -47,7 +47,8 @@ impl Anchors {
         Self { certificates: Vec::new(), known: BTreeSet::new() }
     }
 
-    /// Adds every certificate in `pem`; text around the certificates is passed over.
+    /// Adds every certificate in `pem`; text around the certificates is passed over. Of more than 32 MiB, or ten thousand
+    /// certificates, nothing is read.
     ///
     /// Returns how many were new.
     ///

@@ -140,8 +140,12 @@ impl Format {
         }
     }
 
-    /// The format of a media type; parameters such as `; charset=utf-8` are passed over.
+    /// The format of a media type; parameters such as `; charset=utf-8` are passed over. What is longer than 1024 bytes
+    /// is no media type.
     pub fn from_media_type(media_type: &str) -> Option<Self> {
+        if media_type.len() > 1024 {
+            return None;
+        }
         let name = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         TABLE.iter().find(|row| row.2.contains(&name.as_str())).map(|row| row.0)
     }

@@ -14,6 +14,8 @@ use crate::nfc;
 const OVERLAP: usize = 64;
 /// The longest stretch without a character at which normalization can begin anew: combining marks in a row.
 const LONGEST_STRETCH: usize = 4096;
+/// The longest piece, in bytes, for which room is kept until the next one.
+const LONGEST_PIECE: usize = 1 << 16;
 
 /// Takes a plain text in pieces and gives the mark to append at its end (C2PA 2.4, A.8).
 ///
@@ -92,6 +94,10 @@ impl TextSigner {
         self.len = self.len.saturating_add(wide(piece.len()));
         let keep = nfc::boundary(&self.tail, self.tail.len().saturating_sub(OVERLAP));
         self.tail.drain(..keep);
+        // A long piece must not leave its room behind.
+        if self.tail.capacity() > LONGEST_PIECE {
+            self.tail.shrink_to_fit();
+        }
         LimitExceeded::check("bytes of combining characters in a row", self.tail.len(), LONGEST_STRETCH)?;
         Ok(())
     }

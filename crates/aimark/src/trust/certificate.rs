@@ -13,6 +13,8 @@ use crate::time::Timestamp;
 
 /// The largest certificate that is looked at, in bytes. Real ones have a few thousand at most.
 const MAX_LEN: usize = 256 << 10;
+/// The longest PEM text that is looked at, in bytes: ten thousand certificates, and as much text around them.
+const MAX_PEM: usize = 32 << 20;
 /// The most characters of a name or message that are shown.
 const MAX_SHOWN: usize = 512;
 
@@ -29,6 +31,14 @@ pub enum CertificateError {
     #[error("there are more than {most} certificates")]
     TooMany {
         /// How many there may be.
+        most: usize,
+    },
+    /// A PEM text of more bytes than make sense.
+    #[error("the PEM text has {found} bytes, at most {most} are read")]
+    TooLong {
+        /// How many bytes it has.
+        found: usize,
+        /// How many it may have.
         most: usize,
     },
     /// A block is not sound PEM.
@@ -98,6 +108,9 @@ impl Certificate {
     pub(crate) fn all_from_pem(text: &[u8], most: usize) -> Result<Vec<Self>, CertificateError> {
         const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
         const END: &str = "-----END CERTIFICATE-----";
+        if text.len() > MAX_PEM {
+            return Err(CertificateError::TooLong { found: text.len(), most: MAX_PEM });
+        }
         let text = String::from_utf8_lossy(text);
         let mut found = Vec::new();
         for (block, index) in text.split(BEGIN).skip(1).zip(1usize..) {
