@@ -3,6 +3,7 @@
 //! The steps hand each other proofs. A label passes only with all of them in hand, so no step can be left out.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::binding::{self, Bound};
 use crate::carrier::{self, Carrier, Format, Found, Scan};
@@ -17,7 +18,7 @@ use crate::label::Label;
 use crate::manifest::{self, Assertion, Manifest, ManifestError};
 use crate::report::{Code, Details, Finding, Foreign, Outcome, Proof, Report};
 use crate::time::Timestamp;
-use crate::trust::{self, Anchors, Certificate, SignerInfo};
+use crate::trust::{self, Anchors, Certificate, ReadChain, SignerInfo};
 
 /// What verifying needs from outside: the time of judgement, the anchors, the limits.
 #[derive(Debug, Clone)]
@@ -186,13 +187,13 @@ impl Examination<'_> {
         let at_signature = address(manifest.id, "c2pa.signature");
         let sign1 = cose::decode(manifest.signature, self.limits()).map_err(|e| of_cose(e, &at_signature))?;
         let chain = self.chain(&sign1, &at_signature)?;
-        let signer = chain.signer.describe();
-        self.details.signer = Some(signer.clone());
+        let leaf = chain.leaf();
+        self.details.signer = Some(chain.signer().clone());
 
         // From here on every check is made, so that the report says all that is wrong. What is signed is checked
         // before what it says, lest a changed label pass for one of another shape.
         let matched = self.hashed_uris(&manifest, &claim);
-        let signed = self.signature(&manifest, &sign1, &chain.signer, &at_signature);
+        let signed = self.signature(&manifest, &sign1, leaf, &at_signature);
         let parts = match self.assertions(&manifest) {
             Err(Stop::Foreign(_)) if matched.is_none() || signed.is_none() => {
                 return Ok(Outcome::Invalid { intact: false });
@@ -201,8 +202,8 @@ impl Examination<'_> {
         };
         self.details.label = Some(parts.label.clone());
         let bound = self.binding(&parts.binding, &manifest);
-        let sound = self.profile(&chain.signer, &at_signature);
-        let inside = self.validity(&chain.signer, &at_signature);
+        let sound = self.profile(leaf, &at_signature);
+        let inside = self.validity(leaf, &at_signature);
         let (Some(matched), Some(signed), Some(bound)) = (matched, signed, bound) else {
             return Ok(Outcome::Invalid { intact: false });
         };
@@ -213,8 +214,8 @@ impl Examination<'_> {
         if let Some(format) = parts.format {
             self.as_text(&manifest, &sign1, &bound, format)?;
         }
-        let anchor = self.accepted(&chain.certificates, &at_signature);
-        Ok(passed(framed, matched, signed, bound, sound, inside, parts.label, signer, anchor))
+        let anchor = self.accepted(&chain, &at_signature);
+        Ok(passed(framed, matched, signed, bound, sound, inside, parts.label, chain.signer().clone(), anchor))
     }
 
     /// Reads the assertions that make up a label of the known shape.
@@ -259,14 +260,9 @@ impl Examination<'_> {
         Ok(Parts { label, format, binding })
     }
 
-    fn chain(&self, sign1: &Sign1, place: &str) -> Result<ReadChain, Stop> {
-        let parse = |(der, index): (&Vec<u8>, usize)| Certificate::from_der(der.clone(), index);
-        let certificates: Result<Vec<_>, _> = sign1.chain.iter().zip(1usize..).map(parse).collect();
-        let certificates =
-            certificates.map_err(|e| fault(Code::SigningCredentialInvalid, place, e.to_string()))?;
-        let signer = certificates.first().cloned();
-        let signer = signer.ok_or_else(|| fault(Code::SigningCredentialInvalid, place, "no certificate"))?;
-        Ok(ReadChain { certificates, signer })
+    fn chain(&self, sign1: &Sign1, place: &str) -> Result<Arc<ReadChain>, Stop> {
+        let chain = self.context.anchors.chain(&sign1.chain);
+        chain.map_err(|e| fault(Code::SigningCredentialInvalid, place, e.to_string()))
     }
 
     /// Another maker's framing and a changed byte cannot be told apart: nothing signs these bytes.
@@ -435,8 +431,8 @@ impl Examination<'_> {
         None
     }
 
-    fn accepted(&mut self, chain: &[Certificate], place: &str) -> Option<trust::Accepted> {
-        match trust::accept(chain, self.context.anchors, self.context.at) {
+    fn accepted(&mut self, chain: &Arc<ReadChain>, place: &str) -> Option<trust::Accepted> {
+        match self.context.anchors.accept(chain, self.context.at) {
             Ok(accepted) => {
                 let words = format!("the signer is accepted by {}", accepted.anchor().common_name);
                 self.details.add(Code::SigningCredentialTrusted, place, words);
@@ -473,11 +469,6 @@ struct Parts {
     /// The kind of text that was signed, if the label states it: ours do.
     format: Option<Format>,
     binding: claim::DataHash,
-}
-
-struct ReadChain {
-    certificates: Vec<Certificate>,
-    signer: Certificate,
 }
 
 fn address(manifest: &str, part: &str) -> String {
