@@ -58,19 +58,23 @@ pub(crate) struct DataHash {
     pub(crate) hash: Hash,
 }
 
+impl DataHash {
+    /// How many bytes its two numbers take, as CBOR.
+    pub(crate) fn numbers_len(&self) -> usize {
+        let Range { start, end } = self.exclusion;
+        cbor::head_len(start).saturating_add(cbor::head_len(end.saturating_sub(start)))
+    }
+}
+
 /// How much a label says beyond what readers need. In plain text, where each byte costs four, what repeats other
 /// parts of the label is left out.
 fn is_compact(format: Format) -> bool {
     format.carrier() == Carrier::Wrapper
 }
 
-/// The assertions that state `label`, in the order in which the claim lists them.
-pub(crate) fn assertions(
-    label: &Label,
-    now: Timestamp,
-    format: Format,
-    binding: &DataHash,
-) -> Vec<(&'static str, Vec<u8>)> {
+/// The assertions that state `label`, in the order in which the claim lists them. The hard binding, see [`data_hash`],
+/// is the last.
+pub(crate) fn assertions(label: &Label, now: Timestamp, format: Format) -> Vec<(&'static str, Vec<u8>)> {
     let mut out = vec![(ACTIONS, cbor::encode(&actions(label, now, format)))];
     if !is_compact(format) {
         let disclosure = Value::map([("modelType", Value::text(MODEL_TYPE))]);
@@ -79,7 +83,6 @@ pub(crate) fn assertions(
     if let Some(statement) = statement(label) {
         out.push((STATEMENT, cbor::encode(&statement)));
     }
-    out.push((DATA_HASH, cbor::encode(&data_hash(format, binding))));
     out
 }
 
@@ -117,7 +120,8 @@ fn statement(label: &Label) -> Option<Value<'_>> {
     (!entries.is_empty()).then_some(Value::Map(entries))
 }
 
-fn data_hash(format: Format, binding: &DataHash) -> Value<'static> {
+/// The hard binding (C2PA 2.2, 18.5).
+pub(crate) fn data_hash(format: Format, binding: &DataHash) -> Vec<u8> {
     let length = binding.exclusion.end.saturating_sub(binding.exclusion.start);
     let exclusion =
         Value::map([("start", Value::Uint(binding.exclusion.start)), ("length", Value::Uint(length))]);
@@ -131,7 +135,7 @@ fn data_hash(format: Format, binding: &DataHash) -> Value<'static> {
         // Repeats the claim's, because some readers of images do not fall back to it.
         entries.push((Value::text("alg"), Value::text("sha256")));
     }
-    Value::Map(entries)
+    cbor::encode(&Value::Map(entries))
 }
 
 /// The claim over assertions, each given by label and by the hash of its box.

@@ -194,7 +194,7 @@ pub fn prepare<'a>(
         return Err(InputError::AlreadyLabelled { signer }.into());
     }
     let place = scan.place()?;
-    let draft = Draft::new(label, scan.format, chain, context);
+    let draft = Draft::new(label, scan.format, chain, context)?;
     let (pieces, built) = match place.wrapper() {
         Some(at) => {
             let pieces = Pieces { before: asset, ..Pieces::default() };
@@ -206,34 +206,55 @@ pub fn prepare<'a>(
 }
 
 /// Everything of a manifest but the hard binding.
-struct Draft<'l> {
-    label: &'l Label,
+struct Draft {
     format: Format,
-    now: Timestamp,
     ids: Ids,
     protected: Vec<u8>,
+    /// The assertions but the hard binding, in the order of the claim.
+    stated: Vec<Stated>,
     limits: Limits,
+}
+
+/// An assertion as it stands in the manifest.
+#[derive(Debug, Clone)]
+struct Stated {
+    label: &'static str,
+    whole: Vec<u8>,
+    hash: Hash,
+}
+
+impl Stated {
+    fn new(label: &'static str, cbor: &[u8]) -> Result<Self, Error> {
+        let whole = manifest::assertion_box(label, cbor).ok_or(TOO_LARGE)?;
+        let hash = binding::hash(whole.get(crate::jumbf::HEADER..));
+        Ok(Self { label, whole, hash })
+    }
 }
 
 const STORE_SIZE: &str = "size of the manifest store in bytes";
 const TOO_LARGE: Error = Error::Internal("a label too large for its boxes");
 
-impl<'l> Draft<'l> {
-    fn new(label: &'l Label, format: Format, chain: &Chain, context: &SignContext) -> Self {
-        let protected = cose::protected(Algorithm::Ed25519, &chain.ders);
-        let ids = Ids::from_random(&context.random, format);
-        Self { label, format, now: context.now, ids, protected, limits: context.limits }
+impl Draft {
+    fn new(label: &Label, format: Format, chain: &Chain, context: &SignContext) -> Result<Self, Error> {
+        let stated = claim::assertions(label, context.now, format);
+        Ok(Self {
+            format,
+            ids: Ids::from_random(&context.random, format),
+            protected: cose::protected(Algorithm::Ed25519, &chain.ders),
+            stated: stated
+                .into_iter()
+                .map(|(label, cbor)| Stated::new(label, &cbor))
+                .collect::<Result<_, _>>()?,
+            limits: context.limits,
+        })
     }
 
     /// A manifest but for its signature, in a label of `label_len` bytes.
     fn build(&self, binding: &DataHash, label_len: usize) -> Result<Built, Error> {
-        let mut assertions = Vec::new();
-        let mut hashes = Vec::new();
-        for (label, cbor) in claim::assertions(self.label, self.now, self.format, binding) {
-            let whole = manifest::assertion_box(label, &cbor).ok_or(TOO_LARGE)?;
-            hashes.push((label, binding::hash(whole.get(crate::jumbf::HEADER..))));
-            assertions.push(whole);
-        }
+        let binding = Stated::new(claim::DATA_HASH, &claim::data_hash(self.format, binding))?;
+        let all = || self.stated.iter().chain([&binding]);
+        let hashes: Vec<_> = all().map(|stated| (stated.label, stated.hash)).collect();
+        let assertions = all().map(|stated| stated.whole.clone()).collect();
         let claim = claim::claim(&self.ids, &hashes);
         let to_be_signed = cose::to_be_signed(&self.protected, &claim);
         let (manifest, protected) = (self.ids.manifest.clone(), self.protected.clone());
@@ -245,22 +266,26 @@ impl<'l> Draft<'l> {
     /// The size of a label stands inside the label. Sizes grow from an empty exclusion until the exclusion written
     /// is the size that results; each step can only lengthen the number, so it ends.
     fn build_planned<'a>(&self, asset: &'a [u8], place: &Place) -> Result<(Pieces<'a>, Built), Error> {
-        let bind = |plan: &Plan, hash| {
+        let bound = |plan: &Plan, hash| {
             let exclusion = wide(plan.at)..wide(plan.at.saturating_add(plan.label_len));
-            self.build(&DataHash { exclusion, hash }, plan.label_len)
+            DataHash { exclusion, hash }
         };
         let mut plan = place.plan(0)?;
+        let first = bound(&plan, [0; 32]);
+        let built = self.build(&first, plan.label_len)?.store(Padding::default(), &[0; 64])?;
+        // All that another exclusion changes is how long its numbers are.
+        let around = built.len().saturating_sub(first.numbers_len());
         loop {
-            let store = bind(&plan, [0; 32])?.store(Padding::default(), &[0; 64])?;
-            LimitExceeded::check(STORE_SIZE, store.len(), self.limits.manifest_bytes)?;
-            let next = place.plan(store.len())?;
+            let size = around.saturating_add(bound(&plan, [0; 32]).numbers_len());
+            LimitExceeded::check(STORE_SIZE, size, self.limits.manifest_bytes)?;
+            let next = place.plan(size)?;
             if next == plan {
                 break;
             }
             plan = next;
         }
         let pieces = Pieces::new(asset, &plan);
-        let built = bind(&plan, binding::hash(pieces.without_label()))?;
+        let built = self.build(&bound(&plan, binding::hash(pieces.without_label())), plan.label_len)?;
         Ok((pieces, built))
     }
 

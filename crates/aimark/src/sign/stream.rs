@@ -121,7 +121,7 @@ impl TextSigner {
             return Err(LimitExceeded { what: "size of the asset in bytes", found: self.len, allowed }.into());
         }
         let said = context.format.filter(|format| format.carrier() == Carrier::Wrapper);
-        let draft = Draft::new(label, said.unwrap_or(Format::PlainText), chain, context);
+        let draft = Draft::new(label, said.unwrap_or(Format::PlainText), chain, context)?;
         let built = draft.build_wrapped(self.len, self.hasher.finalize().into(), context.padded)?;
         Ok(PendingMark { built, public_key: chain.public_key().to_vec() })
     }
