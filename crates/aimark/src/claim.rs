@@ -11,6 +11,7 @@ use crate::cbor::{self, CborError, Problem, Value};
 use crate::input::{Limits, wide};
 use crate::label::{Field, Label, Origin};
 use crate::time::Timestamp;
+use crate::uuid;
 
 pub(crate) const ACTIONS: &str = "c2pa.actions.v2";
 pub(crate) const DISCLOSURE: &str = "c2pa.ai-disclosure";
@@ -38,16 +39,15 @@ pub(crate) struct Ids {
 impl Ids {
     /// Identifiers made from randomness: two version 4 UUIDs, of which a compact label has only a part of the second.
     pub(crate) fn from_random(random: &[u8; 32], format: Format) -> Self {
-        let (first, second) = random.split_at(16);
-        let uuid = |half: &[u8]| {
-            let bytes = half.try_into().unwrap_or_default();
-            uuid::Builder::from_random_bytes(bytes).into_uuid()
+        let half =
+            |at: usize| random.get(at..).and_then(|half| half.first_chunk()).copied().unwrap_or_default();
+        let (first, second) = (half(0), half(16));
+        let instance = if is_compact(format) {
+            uuid::digits(second).chars().take(16).collect()
+        } else {
+            format!("xmp:iid:{}", uuid::hyphenated(second))
         };
-        let mut instance = format!("xmp:iid:{}", uuid(second));
-        if is_compact(format) {
-            instance = uuid(second).simple().to_string().chars().take(16).collect();
-        }
-        Self { manifest: format!("urn:c2pa:{}", uuid(first)), instance }
+        Self { manifest: format!("urn:c2pa:{}", uuid::hyphenated(first)), instance }
     }
 }
 

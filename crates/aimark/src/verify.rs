@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::binding::{self, Bound};
+use crate::binding::{self, Bound, Known};
 use crate::carrier::{self, Carrier, Format, Found, Scan};
 use crate::claim::{self, Claim, ReadError};
 use crate::cose::{self, CoseError, Padding, Sign1};
@@ -53,10 +53,60 @@ impl VerifyContext<'static> {
 /// [`Verdict::Invalid`](crate::Verdict::Invalid).
 pub fn verify(asset: &[u8], context: &VerifyContext<'_>) -> Result<Report, Error> {
     let scan = carrier::scan(asset, context.format, &context.limits)?;
+    report(asset, &scan, None, context)
+}
+
+/// Examines several assets, each with its own context, and hashes them side by side, which on one core takes less time
+/// than one after the other (see the crate `aimark-hash`). The results are those that [`verify()`] would give, in the
+/// order of the items.
+///
+/// ```
+/// use aimark::{Verdict, VerifyContext};
+/// # let (first, second) = (include_bytes!("../tests/identity/dot.png"), b"a text");
+///
+/// let context = VerifyContext::new("2026-11-21T12:00:00Z".parse()?);
+/// for report in aimark::verify_many(&[(&first[..], &context), (&second[..], &context)]) {
+///     assert_eq!(report?.verdict(), Verdict::Unmarked);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn verify_many(items: &[(&[u8], &VerifyContext<'_>)]) -> Vec<Result<Report, Error>> {
+    let scans: Vec<_> =
+        items.iter().map(|(asset, context)| carrier::scan(asset, context.format, &context.limits)).collect();
+    // What will be hashed if the label is ours: it mostly is, and no label makes it more than one pass.
+    let parts = items.iter().zip(&scans).map(|(item, scan)| {
+        let label = only_label(scan.as_ref().ok()?)?.range.clone();
+        Some(<[&[u8]; 2]>::from(crate::input::around(item.0, label)))
+    });
+    let parts: Vec<_> = parts.collect();
+    let mut hashes = binding::hash_all(parts.iter().flatten().map(|parts| &parts[..])).into_iter();
+    let examined = items.iter().zip(scans).map(|((asset, context), scan)| {
+        let scan = scan?;
+        let without = only_label(&scan).map(|found| found.range.clone());
+        let known = without.and_then(|without| Some(Known { without, hash: hashes.next()? }));
+        report(asset, &scan, known, context)
+    });
+    examined.collect()
+}
+
+/// The label that is examined, if there is one.
+fn only_label<'s, 'a>(scan: &'s Scan<'a>) -> Option<&'s Found<'a>> {
+    match scan.labels.as_slice() {
+        [found] if found.fault.is_none() => Some(found),
+        _ => None,
+    }
+}
+
+fn report(
+    asset: &[u8],
+    scan: &Scan<'_>,
+    known: Option<Known>,
+    context: &VerifyContext<'_>,
+) -> Result<Report, Error> {
     let mut details = Details::default();
     let outcome = match scan.labels.as_slice() {
         [] => Outcome::Unmarked,
-        [found] => examine(asset, &scan, found, context, &mut details)?,
+        [found] => examine(asset, scan, found, known, context, &mut details)?,
         _ => {
             let words = "the asset has several labels; only one can be right";
             details.add(several_code(scan.format), "asset", words);
@@ -119,6 +169,7 @@ fn examine(
     asset: &[u8],
     scan: &Scan<'_>,
     found: &Found<'_>,
+    known: Option<Known>,
     context: &VerifyContext<'_>,
     details: &mut Details,
 ) -> Result<Outcome, LimitExceeded> {
@@ -135,7 +186,7 @@ fn examine(
             return Ok(Outcome::Invalid { intact: false });
         }
     };
-    let mut examination = Examination { asset, scan, found, context, details };
+    let mut examination = Examination { asset, scan, found, known, context, details };
     match examination.run(&tree) {
         Ok(outcome) => Ok(outcome),
         Err(Stop::Fault(finding)) => {
@@ -155,6 +206,8 @@ struct Examination<'e> {
     asset: &'e [u8],
     scan: &'e Scan<'e>,
     found: &'e Found<'e>,
+    /// The hash of the asset, where it was made together with others.
+    known: Option<Known>,
     context: &'e VerifyContext<'e>,
     details: &'e mut Details,
 }
@@ -390,8 +443,8 @@ impl Examination<'_> {
             self.details.add(Code::WrapperPadding, place.as_str(), words);
         }
         let bound = match self.scan.text().filter(|_| self.scan.format.carrier() == Carrier::Wrapper) {
-            Some(text) => binding::check_text(text, left_out.clone(), &signed.hash),
-            None => binding::check(self.asset, left_out.clone(), &signed.hash),
+            Some(text) => binding::check_text(text, left_out.clone(), &signed.hash, self.known.as_ref()),
+            None => binding::check(self.asset, left_out.clone(), &signed.hash, self.known.as_ref()),
         };
         match bound {
             Some(_) => {

@@ -200,7 +200,7 @@ mod tests {
         let leaf = der("chain");
         for _ in 0..MOST_CHAINS + 10 {
             // Each read is another object, as if it were another chain.
-            let chain = Arc::new(ReadChain::from_ders(&[leaf.clone()]).unwrap());
+            let chain = Arc::new(ReadChain::from_ders(core::slice::from_ref(&leaf)).unwrap());
             assert!(anchors.accept(&chain, at).is_ok());
         }
         assert_eq!(remembered(&anchors), MOST_CHAINS);
