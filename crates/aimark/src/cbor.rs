@@ -279,7 +279,7 @@ impl<'a> Parser<'a> {
 }
 
 /// Bytes that the shortest head for `argument` takes (RFC 8949 section 3).
-fn head_len(argument: u64) -> usize {
+pub(crate) fn head_len(argument: u64) -> usize {
     match argument {
         0..=23 => 1,
         24..=0xff => 2,
@@ -291,7 +291,8 @@ fn head_len(argument: u64) -> usize {
 
 /// The deterministic encoding: shortest heads, map keys in bytewise order of their encodings.
 pub(crate) fn encode(value: &Value<'_>) -> Vec<u8> {
-    let mut out = Vec::new();
+    // Room for most of what a label is made of.
+    let mut out = Vec::with_capacity(512);
     write(value, &mut out);
     out
 }
@@ -299,11 +300,11 @@ pub(crate) fn encode(value: &Value<'_>) -> Vec<u8> {
 fn write(value: &Value<'_>, out: &mut Vec<u8>) {
     match value {
         Value::Map(entries) => {
-            let mut encoded: Vec<_> = entries.iter().map(|(k, v)| (encode(k), v)).collect();
-            encoded.sort_by(|a, b| a.0.cmp(&b.0));
-            token(out, |e| e.map(crate::input::wide(encoded.len())).map(drop));
-            for (key, value) in encoded {
-                out.extend_from_slice(&key);
+            let mut sorted: Vec<_> = entries.iter().collect();
+            sorted.sort_by(|a, b| by_encoding(&a.0, &b.0));
+            token(out, |e| e.map(crate::input::wide(sorted.len())).map(drop));
+            for (key, value) in sorted {
+                write(key, out);
                 write(value, out);
             }
         }
@@ -316,6 +317,15 @@ fn write(value: &Value<'_>, out: &mut Vec<u8>) {
             write(inner, out);
         }
         leaf => token(out, |e| write_leaf(leaf, e)),
+    }
+}
+
+/// The bytewise order of the encodings of two keys. Of texts it is known without encoding them: a longer one has the
+/// greater head.
+fn by_encoding(a: &Value<'_>, b: &Value<'_>) -> core::cmp::Ordering {
+    match (a, b) {
+        (Value::Text(a), Value::Text(b)) => a.len().cmp(&b.len()).then_with(|| a.cmp(b)),
+        _ => encode(a).cmp(&encode(b)),
     }
 }
 
@@ -353,6 +363,9 @@ mod tests {
     fn keys_are_written_in_bytewise_order_of_their_encoding() {
         let value = Value::map([("bb", Value::Uint(1)), ("z", Value::Uint(2)), ("aa", Value::Uint(3))]);
         assert_eq!(encode(&value), b"\xa3\x61z\x02\x62aa\x03\x62bb\x01");
+        let mixed = [Value::text(""), Value::Nint(0), Value::Uint(33), Value::Uint(1)];
+        let value = Value::Map(mixed.into_iter().map(|key| (key, Value::Null)).collect());
+        assert_eq!(encode(&value), b"\xa4\x01\xf6\x18\x21\xf6\x20\xf6\x60\xf6");
     }
 
     #[test]

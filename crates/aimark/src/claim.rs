@@ -11,6 +11,7 @@ use crate::cbor::{self, CborError, Problem, Value};
 use crate::input::{Limits, wide};
 use crate::label::{Field, Label, Origin};
 use crate::time::Timestamp;
+use crate::uuid;
 
 pub(crate) const ACTIONS: &str = "c2pa.actions.v2";
 pub(crate) const DISCLOSURE: &str = "c2pa.ai-disclosure";
@@ -38,16 +39,15 @@ pub(crate) struct Ids {
 impl Ids {
     /// Identifiers made from randomness: two version 4 UUIDs, of which a compact label has only a part of the second.
     pub(crate) fn from_random(random: &[u8; 32], format: Format) -> Self {
-        let (first, second) = random.split_at(16);
-        let uuid = |half: &[u8]| {
-            let bytes = half.try_into().unwrap_or_default();
-            uuid::Builder::from_random_bytes(bytes).into_uuid()
+        let half =
+            |at: usize| random.get(at..).and_then(|half| half.first_chunk()).copied().unwrap_or_default();
+        let (first, second) = (half(0), half(16));
+        let instance = if is_compact(format) {
+            uuid::digits(second).chars().take(16).collect()
+        } else {
+            format!("xmp:iid:{}", uuid::hyphenated(second))
         };
-        let mut instance = format!("xmp:iid:{}", uuid(second));
-        if is_compact(format) {
-            instance = uuid(second).simple().to_string().chars().take(16).collect();
-        }
-        Self { manifest: format!("urn:c2pa:{}", uuid(first)), instance }
+        Self { manifest: format!("urn:c2pa:{}", uuid::hyphenated(first)), instance }
     }
 }
 
@@ -58,19 +58,23 @@ pub(crate) struct DataHash {
     pub(crate) hash: Hash,
 }
 
+impl DataHash {
+    /// How many bytes its two numbers take, as CBOR.
+    pub(crate) fn numbers_len(&self) -> usize {
+        let Range { start, end } = self.exclusion;
+        cbor::head_len(start).saturating_add(cbor::head_len(end.saturating_sub(start)))
+    }
+}
+
 /// How much a label says beyond what readers need. In plain text, where each byte costs four, what repeats other
 /// parts of the label is left out.
 fn is_compact(format: Format) -> bool {
     format.carrier() == Carrier::Wrapper
 }
 
-/// The assertions that state `label`, in the order in which the claim lists them.
-pub(crate) fn assertions(
-    label: &Label,
-    now: Timestamp,
-    format: Format,
-    binding: &DataHash,
-) -> Vec<(&'static str, Vec<u8>)> {
+/// The assertions that state `label`, in the order in which the claim lists them. The hard binding, see [`data_hash`],
+/// is the last.
+pub(crate) fn assertions(label: &Label, now: Timestamp, format: Format) -> Vec<(&'static str, Vec<u8>)> {
     let mut out = vec![(ACTIONS, cbor::encode(&actions(label, now, format)))];
     if !is_compact(format) {
         let disclosure = Value::map([("modelType", Value::text(MODEL_TYPE))]);
@@ -79,7 +83,6 @@ pub(crate) fn assertions(
     if let Some(statement) = statement(label) {
         out.push((STATEMENT, cbor::encode(&statement)));
     }
-    out.push((DATA_HASH, cbor::encode(&data_hash(format, binding))));
     out
 }
 
@@ -117,7 +120,8 @@ fn statement(label: &Label) -> Option<Value<'_>> {
     (!entries.is_empty()).then_some(Value::Map(entries))
 }
 
-fn data_hash(format: Format, binding: &DataHash) -> Value<'static> {
+/// The hard binding (C2PA 2.2, 18.5).
+pub(crate) fn data_hash(format: Format, binding: &DataHash) -> Vec<u8> {
     let length = binding.exclusion.end.saturating_sub(binding.exclusion.start);
     let exclusion =
         Value::map([("start", Value::Uint(binding.exclusion.start)), ("length", Value::Uint(length))]);
@@ -131,7 +135,7 @@ fn data_hash(format: Format, binding: &DataHash) -> Value<'static> {
         // Repeats the claim's, because some readers of images do not fall back to it.
         entries.push((Value::text("alg"), Value::text("sha256")));
     }
-    Value::Map(entries)
+    cbor::encode(&Value::Map(entries))
 }
 
 /// The claim over assertions, each given by label and by the hash of its box.

@@ -168,24 +168,27 @@ fn description(data: &[u8], at: usize) -> Result<([u8; 16], &str, bool), JumbfEr
 ///
 /// Returns `None` when the box would be larger than 32 bits can say.
 pub(crate) fn superbox(uuid: &[u8; 16], label: &str, children: &[&[u8]]) -> Option<Vec<u8>> {
-    let mut description = Vec::with_capacity(label.len().saturating_add(18));
-    description.extend_from_slice(uuid);
-    description.push(TOGGLES);
-    description.extend_from_slice(label.as_bytes());
-    description.push(0);
-    let description = content(*b"jumd", &description)?;
-    let mut inner = description;
-    children.iter().for_each(|child| inner.extend_from_slice(child));
-    content(*b"jumb", &inner)
+    box_of(*b"jumb", &description_box(uuid, label)?, children)
+}
+
+fn description_box(uuid: &[u8; 16], label: &str) -> Option<Vec<u8>> {
+    box_of(*b"jumd", uuid, &[&[TOGGLES], label.as_bytes(), &[0]])
 }
 
 /// A content box.
 pub(crate) fn content(kind: BoxType, data: &[u8]) -> Option<Vec<u8>> {
-    let size = u32::try_from(data.len().checked_add(HEADER)?).ok()?;
-    let mut out = Vec::with_capacity(data.len().saturating_add(HEADER));
-    out.extend_from_slice(&size.to_be_bytes());
+    box_of(kind, data, &[])
+}
+
+/// A box whose data is `first` and then `others`.
+fn box_of(kind: BoxType, first: &[u8], others: &[&[u8]]) -> Option<Vec<u8>> {
+    let len = others.iter().try_fold(first.len(), |sum, part| sum.checked_add(part.len()))?;
+    let size = len.checked_add(HEADER)?;
+    let mut out = Vec::with_capacity(size);
+    out.extend_from_slice(&u32::try_from(size).ok()?.to_be_bytes());
     out.extend_from_slice(&kind);
-    out.extend_from_slice(data);
+    out.extend_from_slice(first);
+    others.iter().for_each(|part| out.extend_from_slice(part));
     Some(out)
 }
 

@@ -54,6 +54,7 @@ mod report;
 mod sign;
 mod time;
 mod trust;
+mod uuid;
 mod verify;
 
 pub use carrier::{Format, MalformedAsset};
@@ -64,8 +65,8 @@ pub use label::{Field, FieldError, Label, Origin};
 pub use nfc::normalize;
 pub use report::{Code, Finding, Foreign, Integrity, Proof, Report, Severity, Trust, Verdict};
 pub use sign::{
-    Chain, Pending, PendingMark, SignContext, Signed, Signer, TextMark, TextSigner, prepare, sign,
+    Chain, Pending, PendingMark, SignContext, Signed, Signer, TextMark, TextSigner, prepare, sign, sign_many,
 };
 pub use time::{TimeError, Timestamp};
 pub use trust::{Anchors, CertificateError, NotAccepted, ProfileFault, SignerInfo};
-pub use verify::{VerifyContext, verify};
+pub use verify::{VerifyContext, verify, verify_many};

@@ -112,9 +112,7 @@ pub(crate) fn only<'t>(tree: &'t SuperBox<'t>) -> Result<Manifest<'t>, ManifestE
 
 /// `urn:c2pa:` and a version 4 UUID in lower case, so that no other spelling names the same manifest.
 fn is_manifest_id(label: &str) -> bool {
-    let uuid = label.strip_prefix("urn:c2pa:").and_then(|id| uuid::Uuid::try_parse(id).ok());
-    let plain = |uuid: &uuid::Uuid| label.strip_prefix("urn:c2pa:") == Some(uuid.to_string().as_str());
-    uuid.is_some_and(|uuid| uuid.get_version_num() == 4 && plain(&uuid))
+    label.strip_prefix("urn:c2pa:").is_some_and(crate::uuid::is_canonical)
 }
 
 fn parts<'t>(manifest: &'t SuperBox<'t>) -> Result<Manifest<'t>, ManifestError> {

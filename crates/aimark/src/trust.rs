@@ -1,13 +1,15 @@
 //! Who signed: certificates, the profile they must meet, and the chain to an anchor the caller accepts.
 
 mod certificate;
+mod memory;
 mod path;
 mod profile;
 
 pub(crate) use certificate::{Certificate, showable};
 pub use certificate::{CertificateError, SignerInfo};
+pub(crate) use memory::ReadChain;
+pub(crate) use path::Accepted;
 pub use path::NotAccepted;
-pub(crate) use path::{Accepted, accept};
 pub use profile::ProfileFault;
 pub(crate) use profile::{SoundCredential, check as check_profile, check_for_signing};
 
@@ -20,7 +22,8 @@ use crate::time::Timestamp;
 /// A certificate authority's certificate accepts what it issued. Any other certificate accepts itself only.
 /// Anchors are judged at the same time as the chain: an expired one accepts nothing.
 ///
-/// Share one value between threads; it does not change during verification.
+/// Share one value between threads, and keep it: it remembers the chains it accepted last, up to 64, so that the next
+/// label by the same signer is checked with one signature. No answer is another for that.
 ///
 /// ```
 /// let anchors = aimark::Anchors::new();
@@ -31,6 +34,7 @@ pub struct Anchors {
     certificates: Vec<Certificate>,
     /// The DER of each, so that none is there twice.
     known: BTreeSet<Vec<u8>>,
+    memory: memory::Memory,
 }
 
 /// The most anchors in one PEM text: far more than any trust list has.
@@ -44,7 +48,7 @@ impl Anchors {
 
     /// The same as a constant.
     pub(crate) const fn none() -> Self {
-        Self { certificates: Vec::new(), known: BTreeSet::new() }
+        Self { certificates: Vec::new(), known: BTreeSet::new(), memory: memory::Memory::new() }
     }
 
     /// Adds every certificate in `pem`; text around the certificates is passed over. Of more than 32 MiB, or ten thousand
@@ -58,6 +62,7 @@ impl Anchors {
     pub fn add_pem(&mut self, pem: &[u8]) -> Result<usize, CertificateError> {
         let found = Certificate::all_from_pem(pem, MOST)?;
         let before = self.certificates.len();
+        self.memory.forget();
         for certificate in found {
             if self.known.insert(certificate.der().to_vec()) {
                 self.certificates.push(certificate);

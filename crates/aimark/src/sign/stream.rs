@@ -1,6 +1,6 @@
 //! Signing a text as it is written, without holding it: for services whose models emit it piece by piece.
 
-use sha2::{Digest, Sha256};
+use aimark_hash::Sha256;
 
 use super::{Built, Chain, Draft, SignContext, Signer};
 use crate::carrier::{self, Carrier, Format, Place};
@@ -127,8 +127,8 @@ impl TextSigner {
             return Err(LimitExceeded { what: "size of the asset in bytes", found: self.len, allowed }.into());
         }
         let said = context.format.filter(|format| format.carrier() == Carrier::Wrapper);
-        let draft = Draft::new(label, said.unwrap_or(Format::PlainText), chain, context);
-        let built = draft.build_wrapped(self.len, self.hasher.finalize().into(), context.padded)?;
+        let draft = Draft::new(label, said.unwrap_or(Format::PlainText), chain, context)?;
+        let built = draft.build_wrapped(self.len, self.hasher.finalize(), context.padded)?;
         Ok(PendingMark { built, public_key: chain.public_key().to_vec() })
     }
 }

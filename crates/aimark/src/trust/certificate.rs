@@ -138,6 +138,11 @@ impl Certificate {
         (self.not_before..=self.not_after).contains(&at)
     }
 
+    /// The seconds at which it begins to be valid and at which it no longer is, counted from 1970.
+    pub(crate) fn turns(&self) -> [i64; 2] {
+        [self.not_before.unix_seconds(), self.not_after.unix_seconds().saturating_add(1)]
+    }
+
     /// Whether it may issue certificates: by its basic constraints, and by its key usage if it has one.
     pub(crate) fn is_authority(&self) -> bool {
         let usage = self.parsed.tbs_certificate().get_extension::<KeyUsage>();

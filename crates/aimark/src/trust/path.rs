@@ -52,13 +52,13 @@ impl Accepted {
     }
 }
 
-/// Whether `chain` (leaf first) leads to one of `anchors` at a moment.
-pub(crate) fn accept(
-    chain: &[Certificate],
+/// Whether a chain of `leaf` and `intermediates` leads to one of `anchors` at a moment.
+pub(super) fn accept(
+    leaf: &Certificate,
+    intermediates: &[Certificate],
     anchors: &Anchors,
     at: Timestamp,
 ) -> Result<Accepted, NotAccepted> {
-    let Some((leaf, intermediates)) = chain.split_first() else { return Err(NotAccepted::NoPath) };
     if anchors.is_empty() {
         return Err(NotAccepted::NoAnchors);
     }
