@@ -571,6 +571,12 @@ aimark_view aimark_error_field(const aimark_error *err);
 int64_t aimark_error_offset(const aimark_error *err);
 
 /**
+ * The number that the signing callback returned, where that is why the call failed: whatever the callback means by it. 0
+ * when it is not, and for NULL.
+ */
+int32_t aimark_error_cause(const aimark_error *err);
+
+/**
  * The failure as one JSON object on one line, of the shape that `docs/report.schema.json` describes for what could not
  * be examined. `name` is what the asset is called in it; empty, it is `-`. The result is ASCII, without a NUL at its
  * end; free it with `aimark_buf_free`. The error stays as it is.
@@ -623,6 +629,14 @@ aimark_status aimark_label_set(aimark_label *label,
                                int32_t field,
                                aimark_view text,
                                aimark_error *err);
+
+/**
+ * The name of a field, by which errors and JSON call it: `"notice_lang"`, say; `field` is one of `AIMARK_FIELD_...`.
+ * Nothing for another number.
+ *
+ * The view is static. Any thread.
+ */
+aimark_view aimark_field_name(int32_t field);
 
 /**
  * States when the content was made or altered, in seconds since 1970-01-01T00:00:00Z. Unset, the time of signing is

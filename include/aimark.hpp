@@ -134,6 +134,8 @@ public:
     std::string field() const { return View(aimark_error_field(error_.get())).str(); }
     /** Where in the asset, in bytes from 0; -1 when the failure has no place. */
     std::int64_t offset() const noexcept { return aimark_error_offset(error_.get()); }
+    /** What a signing callback of C returned, where that is why; 0 when it is not. */
+    std::int32_t cause() const noexcept { return aimark_error_cause(error_.get()); }
     /** The failure as one JSON object; `path` is what the asset is called in it. */
     std::string json(View path = View()) const
     {

@@ -31,11 +31,12 @@ pub(crate) struct Failure {
     message: String,
     field: &'static str,
     offset: Option<u64>,
+    cause: i32,
 }
 
 impl Failure {
     pub(crate) fn new(status: aimark_status, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), field: "", offset: None }
+        Self { status, message: message.into(), field: "", offset: None, cause: 0 }
     }
 
     /// An argument that cannot be used, by its name in the header.
@@ -49,6 +50,11 @@ impl Failure {
 
     pub(crate) fn field(self, field: &'static str) -> Self {
         Self { field, ..self }
+    }
+
+    /// What a callback of the caller gave as its reason.
+    pub(crate) fn cause(self, cause: i32) -> Self {
+        Self { cause, ..self }
     }
 
     pub(crate) fn at(self, offset: Option<u64>) -> Self {
@@ -151,6 +157,13 @@ pub extern "C" fn aimark_error_field(err: Option<&aimark_error>) -> aimark_view 
 #[unsafe(no_mangle)]
 pub extern "C" fn aimark_error_offset(err: Option<&aimark_error>) -> i64 {
     read(-1, || i64::try_from(err?.failure.as_ref()?.offset?).ok())
+}
+
+/// The number that the signing callback returned, where that is why the call failed: whatever the callback means by it. 0
+/// when it is not, and for NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn aimark_error_cause(err: Option<&aimark_error>) -> i32 {
+    read(0, || Some(err?.failure.as_ref()?.cause))
 }
 
 /// The failure as one JSON object on one line, of the shape that `docs/report.schema.json` describes for what could not

@@ -161,6 +161,15 @@ pub unsafe extern "C" fn aimark_label_set(
     })
 }
 
+/// The name of a field, by which errors and JSON call it: `"notice_lang"`, say; `field` is one of `AIMARK_FIELD_...`.
+/// Nothing for another number.
+///
+/// The view is static. Any thread.
+#[unsafe(no_mangle)]
+pub extern "C" fn aimark_field_name(field: i32) -> aimark_view {
+    read(aimark_view::NOTHING, || Some(aimark_view::of_text(Some(self::field(field)?.name()))))
+}
+
 /// States when the content was made or altered, in seconds since 1970-01-01T00:00:00Z. Unset, the time of signing is
 /// stated.
 ///

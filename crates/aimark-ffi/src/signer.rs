@@ -62,7 +62,8 @@ impl Callback {
         // SAFETY: a function of this signature by the caller's word; the places are good for what they are said to be.
         let answer = unsafe { (self.function)(self.ctx, bytes, place, capacity, &raw mut written) };
         if answer != 0 {
-            return Err(Failure::new(AIMARK_E_SIGNER, format!("the callback returned {answer}")));
+            let words = format!("the callback returned {answer}");
+            return Err(Failure::new(AIMARK_E_SIGNER, words).cause(answer));
         }
         if written > capacity {
             return Err(Failure::new(AIMARK_E_SIGNER, "the callback says it wrote more than fits"));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use programs::{
-    C, CPP, Link, compile, compile_addon, identity, is_there, left_out, packages, place, root,
+    C, CPP, Link, compile, compile_addon, identity, installed, is_there, left_out, packages, place, root,
     shared_library, stdout, succeed,
 };
 
@@ -83,7 +83,10 @@ fn go() {
     }
     let program = place("sign");
     // What Go keeps, it keeps below `target`; it reads no settings of the user's, and fetches nothing.
-    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("go");
+    // It remembers which library a package was linked with, but not what pkg-config said: one cache for each.
+    let judged =
+        installed().map_or("built".to_owned(), |library| library.prefix.to_string_lossy().replace('/', "_"));
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("go").join(judged);
     let go = |arguments: &[&str]| {
         let mut command = Command::new("go");
         command.current_dir(root().join("examples/go")).args(arguments).env("PKG_CONFIG_PATH", packages());

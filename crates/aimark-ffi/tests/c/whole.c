@@ -27,6 +27,7 @@ static aimark_label *new_label(void)
     CHECK(aimark_label_set(label, AIMARK_FIELD_DETECTOR_URL, text("https://example.org/check"), err) == AIMARK_OK);
     CHECK(aimark_label_set(label, AIMARK_FIELD_NOTICE, text("made by AI"), err) == AIMARK_OK);
     CHECK(aimark_label_set(label, AIMARK_FIELD_NOTICE_LANGUAGE, text("en"), err) == AIMARK_OK);
+    CHECK(same(aimark_field_name(AIMARK_FIELD_NOTICE_LANGUAGE), text("notice_lang")));
     CHECK(aimark_label_set(label, AIMARK_FIELD_REVIEWED_BY, text("Ada"), err) == AIMARK_OK);
     CHECK(aimark_label_set(label, AIMARK_FIELD_RESPONSIBLE, text("ACME News"), err) == AIMARK_OK);
     return label;
@@ -194,11 +195,12 @@ static void sign_pictures(const aimark_trust *trust)
     aimark_buf_free(again);
     service.answer.len = 65;
     CHECK(aimark_sign(remote, label, options, picture, &again, err) == AIMARK_E_SIGNER && again == NULL);
+    CHECK(aimark_error_cause(err) == 0);
     service.answer.len = 10;
     CHECK(aimark_sign(remote, label, options, picture, &again, err) == AIMARK_E_WRONG_SIGNATURE);
     service.status = 7;
     CHECK(aimark_sign(remote, label, options, picture, &again, err) == AIMARK_E_SIGNER);
-    CHECK(holds(aimark_error_message(err), "7"));
+    CHECK(holds(aimark_error_message(err), "7") && aimark_error_cause(err) == 7);
     aimark_signer_free(remote);
 
     memcpy(copy, asset.ptr, asset.len);

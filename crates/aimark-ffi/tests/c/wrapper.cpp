@@ -273,6 +273,12 @@ static void callbacks()
     moved = aimark::Signer::from_callback(chain, [](View) -> Bytes { throw 7; });
     fails(AIMARK_E_SIGNER, [&] { aimark::sign(moved, label, picture, options); });
     fails(AIMARK_E_SIGNER, [&] { aimark::sign_pieces(moved, label, picture, options); });
+    try {
+        aimark::sign(moved, label, picture, options);
+        CHECK(false);
+    } catch (const aimark::Error &error) {
+        CHECK(error.cause() != 0);
+    }
     moved = aimark::Signer::from_callback(chain, nullptr);
     fails(AIMARK_E_SIGNER, [&] { aimark::sign(moved, label, picture, options); });
     moved = aimark::Signer::from_callback(chain, [](View) { return Bytes(65); });
