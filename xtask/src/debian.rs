@@ -132,5 +132,6 @@ fn try_it() -> Result<(), String> {
     fs::create_dir_all(&home).map_err(|e| e.to_string())?;
     run(&mut sign(&["sign", "--overwrite", "docs/sample.png", "-o"]))?;
     run(&mut sign(&["verify"]))?;
-    run(cargo().args(["test", "--quiet", "--package", "aimark-ffi"]).env("AIMARK_PREFIX", "/usr"))
+    let tests = ["--test", "c", "--test", "examples", "--test", "installed"];
+    run(cargo().args(["test", "--quiet", "--package", "aimark-ffi"]).args(tests).env("AIMARK_PREFIX", "/usr"))
 }
