@@ -9,7 +9,7 @@
 #include "judge.h"
 
 /* What a call with a gibibyte may take: seconds of the processor, and bytes of memory. */
-#define MOST_SECONDS 5.0
+#define MOST_SECONDS 20
 #define MOST_MEMORY (3 * GIBIBYTE)
 
 /* Of one function no more than this are told: the first say it all. */
