@@ -40,6 +40,14 @@ impl Source {
         }
     }
 
+    /// The size of the asset in bytes, where the file system knows it.
+    pub(crate) fn size(&self) -> Option<u64> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|m| m.len()),
+        }
+    }
+
     /// Reads the asset. Nothing is held twice: a file goes into one buffer of exactly its size.
     pub(crate) fn read(&self, limits: &Limits) -> Result<Vec<u8>, Failure> {
         match self {

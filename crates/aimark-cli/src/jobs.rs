@@ -7,6 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use crate::batch::FILES;
 use crate::failure::Failure;
 use crate::progress::Progress;
 
@@ -22,22 +23,27 @@ pub(crate) fn default_threads() -> NonZeroUsize {
 }
 
 /// Does `work` on every item with `threads` threads, and hands each result to `emit` in the order of the
-/// items. Stops early when `emit` fails.
+/// items. Stops early when `emit` fails. `work` gets a few items at a time, and gives as many results.
 pub(crate) fn run<I: Sync, T: Send>(
     items: &[I],
     threads: NonZeroUsize,
     progress: &mut Progress,
-    work: impl Fn(&I) -> T + Sync,
+    work: impl Fn(&[I]) -> Vec<T> + Sync,
     emit: impl FnMut(&Progress, T) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let next = AtomicUsize::new(0);
+    // No thread goes without work because another took more than its share.
+    let share = items.len().div_ceil(threads.get()).clamp(1, FILES);
     let worker = |results: &mpsc::Sender<(usize, T)>| {
         loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else { return };
-            // Nobody receives any more once `emit` has failed.
-            if results.send((index, work(item))).is_err() {
-                return;
+            let first = next.fetch_add(share, Ordering::Relaxed);
+            let Some(rest) = items.get(first..).filter(|rest| !rest.is_empty()) else { return };
+            let some = rest.get(..share).unwrap_or(rest);
+            for (index, result) in (first..).zip(work(some)) {
+                // Nobody receives any more once `emit` has failed.
+                if results.send((index, result)).is_err() {
+                    return;
+                }
             }
         }
     };
@@ -89,9 +95,9 @@ mod tests {
         let items: Vec<u64> = (0..40).rev().collect();
         for n in [1, 3, 64] {
             let mut seen = Vec::new();
-            let slow_first = |item: &u64| {
-                thread::sleep(Duration::from_micros(item * 50));
-                *item
+            let slow_first = |some: &[u64]| {
+                thread::sleep(Duration::from_micros(some.iter().sum::<u64>() * 50));
+                some.to_vec()
             };
             run(&items, threads(n), &mut Progress::new(40, false), slow_first, |_, item| {
                 seen.push(item);
@@ -106,9 +112,10 @@ mod tests {
     fn nothing_more_is_started_when_a_result_cannot_be_used() {
         let items = [0_u8; 10_000];
         let started = AtomicUsize::new(0);
-        let work = |_: &u8| {
+        let work = |some: &[u8]| {
             thread::sleep(Duration::from_micros(10));
-            started.fetch_add(1, Ordering::Relaxed);
+            started.fetch_add(some.len(), Ordering::Relaxed);
+            vec![(); some.len()]
         };
         let mut progress = Progress::new(items.len(), false);
         let stopped = run(&items, threads(2), &mut progress, work, |_, ()| Err(Failure::misuse("stop")));

@@ -3,6 +3,7 @@
 use aimark::{Error, Field, Format, Label, Limits, SignContext, Signed, Signer, Timestamp};
 
 use crate::args::{OutputArgs, SignArgs};
+use crate::batch::batches;
 use crate::clock;
 use crate::config::Settings;
 use crate::destination::{self, Destination, Item, Wish};
@@ -27,6 +28,14 @@ pub(crate) struct Labelled {
     pub(crate) manifest_id: String,
     /// What the user may not expect: what it was taken for, what was changed.
     notes: Vec<String>,
+}
+
+/// A file that was read, and how it is to be signed.
+struct Asset<'i> {
+    destination: &'i Destination,
+    said: Said,
+    bytes: Vec<u8>,
+    context: SignContext,
 }
 
 /// What is the same for all files of a run.
@@ -100,28 +109,63 @@ fn destinations(args: &SignArgs) -> Result<Vec<Item>, Failure> {
 }
 
 impl Run<'_> {
-    fn labelled(&self, item: &Item) -> Result<Labelled, Failure> {
+    fn labelled(&self, items: &[Item]) -> Vec<Result<Labelled, Failure>> {
+        batches(items, |item| &item.source).into_iter().flat_map(|batch| self.batch(batch)).collect()
+    }
+
+    fn batch(&self, items: &[Item]) -> Vec<Result<Labelled, Failure>> {
+        let read: Vec<_> = items.iter().map(|item| self.read(item)).collect();
+        let assets = read.iter().flatten().map(|asset| (&asset.bytes[..], &self.label, &asset.context));
+        let assets: Vec<_> = assets.collect();
+        let signer = self.signer.as_ref();
+        let mut signed = signer.map(|signer| aimark::sign_many(&assets, signer)).into_iter().flatten();
+        let mut next = || signed.next().ok_or_else(|| Failure::new(Kind::Internal, "no identity was opened"));
+        let labelled = items.iter().zip(&read).map(|(item, asset)| {
+            let asset = asset.as_ref().map_err(Clone::clone)?;
+            self.finish(item, asset, next()?)
+        });
+        labelled.collect()
+    }
+
+    fn read<'i>(&self, item: &'i Item) -> Result<Asset<'i>, Failure> {
         let destination = item.destination.as_ref().map_err(Clone::clone)?;
         let said = self.said(item, destination);
-        let asset = item.source.read(&Limits::default())?;
-        said.check(&asset)?;
+        let bytes = item.source.read(&Limits::default())?;
+        said.check(&bytes)?;
         let output =
             if let Destination::File(target) = destination { Some(target.path.as_path()) } else { None };
-        said.check_known(&asset, &item.source, output)?;
+        said.check_known(&bytes, &item.source, output)?;
+        Ok(Asset { destination, said, bytes, context: self.context(said.format())? })
+    }
+
+    fn context(&self, format: Option<Format>) -> Result<SignContext, Failure> {
+        let mut context = SignContext::new(self.now, *clock::random()?);
+        context.format = format;
+        context.padded = self.args.texts.padded;
+        Ok(context)
+    }
+
+    /// Writes what was signed, or signs it again in form C where that was missing and is wanted.
+    fn finish(
+        &self,
+        item: &Item,
+        asset: &Asset<'_>,
+        signed: Result<Signed<'_>, Error>,
+    ) -> Result<Labelled, Failure> {
         let mut notes = Vec::new();
         let normal: Vec<u8>;
-        let signed = match self.sign(&asset, said.format()) {
-            Ok(Err(error)) if self.args.texts.normalize && normal::is_missing(&error) => {
+        let signed = match (signed, &self.signer) {
+            (Err(error), Some(signer)) if self.args.texts.normalize && normal::is_missing(&error) => {
                 notes.push(format!("{}: brought into normalization form C", item.source.shown()));
-                normal = normal::normalized(&asset);
-                self.sign(&normal, said.format())
+                normal = normal::normalized(&asset.bytes);
+                aimark::sign(&normal, &self.label, signer, &self.context(asset.said.format())?)
             }
-            signed => signed,
+            (signed, _) => signed,
         };
-        let signed = signed?.map_err(|error| normal::explained(error, &asset))?;
+        let signed = signed.map_err(|error| normal::explained(error, &asset.bytes))?;
         let format = signed.format();
-        notes.splice(..0, said.note(&item.source, format));
-        self.write(&signed, destination, format)?;
+        notes.splice(..0, asset.said.note(&item.source, format));
+        self.write(&signed, asset.destination, format)?;
         let (label_bytes, manifest_id) = (signed.label().len(), signed.manifest_id().to_owned());
         Ok(Labelled { format, label_bytes, manifest_id, notes })
     }
@@ -132,20 +176,6 @@ impl Run<'_> {
             Destination::File(target) => said.or_by(&target.path),
             Destination::Stdout => said,
         }
-    }
-
-    /// The errors of the core inside, those around it outside.
-    fn sign<'a>(
-        &self,
-        asset: &'a [u8],
-        format: Option<Format>,
-    ) -> Result<Result<Signed<'a>, Error>, Failure> {
-        let signer = self.signer.as_ref();
-        let signer = signer.ok_or_else(|| Failure::new(Kind::Internal, "no identity was opened"))?;
-        let mut context = SignContext::new(self.now, *clock::random()?);
-        context.format = format;
-        context.padded = self.args.texts.padded;
-        Ok(aimark::sign(asset, &self.label, signer, &context))
     }
 
     fn write(&self, signed: &Signed<'_>, destination: &Destination, format: Format) -> Result<(), Failure> {
@@ -175,7 +205,7 @@ impl Teller<'_> {
         let mut progress = Progress::new(items.len(), !run.quiet && !run.json);
         let threads = run.jobs.unwrap_or_else(jobs::default_threads);
         let mut failed = 0_usize;
-        let work = |item: &Item| self.run.labelled(item);
+        let work = |items: &[Item]| self.run.labelled(items);
         let mut rest = items.iter();
         jobs::run(items, threads, &mut progress, work, |progress, result| {
             failed = failed.saturating_add(usize::from(result.is_err()));

@@ -2,9 +2,9 @@
 
 use aimark::{Anchors, Format, Limits, Report, Timestamp, VerifyContext};
 use aimark_json::hex;
-use sha2::{Digest as _, Sha256};
 
 use crate::args::VerifyArgs;
+use crate::batch::batches;
 use crate::clock;
 use crate::exit::Exit;
 use crate::failure::{Failure, Kind};
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
         &sources,
         threads,
         &mut progress,
-        |source| run.examine(source),
+        |sources| run.examine(sources),
         |progress, examined| {
             tally.count(&examined, &args.fail_on);
             progress.aside(|| tell(args, talk, &examined))
@@ -89,21 +89,45 @@ fn anchors(args: &VerifyArgs, talk: Talk) -> Result<Anchors, Failure> {
 }
 
 impl Run {
-    fn examine(&self, source: &Source) -> Examined {
-        Examined { source: source.clone(), result: self.found(source) }
+    fn examine(&self, sources: &[Source]) -> Vec<Examined> {
+        batches(sources, |source| source).into_iter().flat_map(|batch| self.batch(batch)).collect()
     }
 
-    fn found(&self, source: &Source) -> Result<Found, Failure> {
+    fn batch(&self, sources: &[Source]) -> Vec<Examined> {
+        let read: Vec<_> = sources.iter().map(|source| self.read(source)).collect();
+        let items: Vec<_> = read.iter().flatten().map(|asset| (&asset.bytes[..], &asset.context)).collect();
+        let mut reports = aimark::verify_many(&items).into_iter();
+        let wholes: Vec<_> = items.iter().filter(|_| self.with_hash).map(|item| [item.0]).collect();
+        let mut hashes = aimark_hash::sha256_all(wholes.iter().map(|whole| &whole[..])).into_iter();
+        let mut found = |source, asset: Asset<'_>| {
+            let missing = || Failure::new(Kind::Internal, "a file was not examined");
+            let report = reports.next().ok_or_else(missing)??;
+            let sha256 = hashes.next().map(|hash| hex(&hash));
+            let note = asset.said.disagreement(source, report.format());
+            Ok(Found { report, sha256, note })
+        };
+        let examined = sources.iter().zip(read).map(|(source, asset)| {
+            let result = asset.and_then(|asset| found(source, asset));
+            Examined { source: source.clone(), result }
+        });
+        examined.collect()
+    }
+
+    fn read(&self, source: &Source) -> Result<Asset<'_>, Failure> {
         let said = Said::of(source, self.announced);
         let (anchors, format) = (&self.anchors, said.format());
         let context = VerifyContext { anchors, format, ..VerifyContext::new(self.at) };
-        let asset = source.read(&Limits::default())?;
-        said.check(&asset)?;
-        let report = aimark::verify(&asset, &context)?;
-        let sha256 = self.with_hash.then(|| hex(&Sha256::digest(&asset)));
-        let note = said.disagreement(source, report.format());
-        Ok(Found { report, sha256, note })
+        let bytes = source.read(&Limits::default())?;
+        said.check(&bytes)?;
+        Ok(Asset { said, bytes, context })
     }
+}
+
+/// A file that was read, and how it is to be examined.
+struct Asset<'r> {
+    said: Said,
+    bytes: Vec<u8>,
+    context: VerifyContext<'r>,
 }
 
 fn tell(args: &VerifyArgs, talk: Talk, examined: &Examined) -> Result<(), Failure> {
