@@ -28,6 +28,7 @@ mod sign;
 mod signer;
 mod store;
 mod talk;
+mod temporary;
 mod trust;
 mod verify;
 

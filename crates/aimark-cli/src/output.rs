@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 use crate::shown::shown;
+use crate::temporary;
 
 /// Writes `pieces` on standard output as they are: JSON, PEM, a labelled file.
 pub(crate) fn print_pieces(pieces: &[&[u8]]) -> Result<(), Failure> {
@@ -40,7 +41,7 @@ impl Target {
         }
         let failed = |e: io::Error| Failure::io_at("cannot write", &self.path, &e);
         let old = if self.replace { existing(&self.path).map_err(failed)? } else { None };
-        let mut file = temporary(folder).map_err(failed)?;
+        let mut file = temporary::create(folder).map_err(failed)?;
         for piece in pieces {
             file.write_all(piece).map_err(failed)?;
         }
@@ -97,18 +98,6 @@ fn existing(path: &Path) -> io::Result<Option<Metadata>> {
     }
 }
 
-/// A temporary file that has from the start the permissions a new file would get.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".aimark-").suffix(".part");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
-
 /// Gives `file` the owner and permissions of the one it replaces.
 #[cfg(unix)]
 fn keep_attributes(file: &File, old: &Metadata) -> io::Result<()> {
@@ -136,7 +125,7 @@ fn keep(path: &Path, backup: &Path) -> Result<(), Failure> {
         // Some file systems have no second names.
         Err(_) => {}
     }
-    let copy = temporary(folder_of(backup)).map_err(failed)?;
+    let copy = temporary::create(folder_of(backup)).map_err(failed)?;
     fs::copy(path, copy.path()).map_err(failed)?;
     copy.as_file().sync_all().map_err(failed)?;
     copy.persist_noclobber(backup).map(drop).map_err(|e| failed(e.error))
@@ -183,7 +172,7 @@ mod tests {
         let path = folder.path().join("a");
         fs::write(&path, "old").unwrap();
         let target = Target { backup: Some(folder.path().join("a.orig")), ..target(path.clone(), true) };
-        let file = temporary(folder.path()).unwrap();
+        let file = temporary::create(folder.path()).unwrap();
         // Somebody tidied up too eagerly: what is not there cannot take another name.
         fs::remove_file(file.path()).unwrap();
         assert!(target.replace(file, &fs::metadata(&path).unwrap()).is_err());

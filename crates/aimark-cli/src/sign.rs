@@ -1,5 +1,7 @@
 //! `aimark sign`
 
+use std::collections::BTreeSet;
+
 use aimark::{Error, Field, Format, Label, Limits, SignContext, Signed, Signer, Timestamp};
 
 use crate::args::{OutputArgs, SignArgs};
@@ -14,12 +16,13 @@ use crate::jobs;
 use crate::json;
 use crate::kind::Said;
 use crate::normal;
-use crate::output::print_pieces;
+use crate::output::{folder_of, print_pieces};
 use crate::progress::Progress;
 use crate::shown::{shown, visible};
 use crate::signer::{Choice, KeySource, Opening};
 use crate::store::Store;
 use crate::talk::Talk;
+use crate::temporary;
 
 /// One file that was labelled, or would have been.
 pub(crate) struct Labelled {
@@ -62,6 +65,9 @@ pub(crate) fn run(args: &SignArgs, settings: &Settings) -> Result<Exit, Failure>
     };
     let any = items.iter().any(|item| item.destination.is_ok());
     let signer = any.then(|| opening.open(&choice)).transpose()?;
+    if !args.output.dry_run {
+        clear_away(&items);
+    }
     let run = Run { label, signer, now, args };
     Teller { args, talk, run: &run }.tell_all(&items)
 }
@@ -106,6 +112,15 @@ fn destinations(args: &SignArgs) -> Result<Vec<Item>, Failure> {
             .hint("add -o FILE"));
     }
     Ok(items)
+}
+
+/// Removes what earlier runs, if they were killed, left in the folders that this one writes to.
+fn clear_away(items: &[Item]) {
+    let targets = items.iter().filter_map(|item| match &item.destination {
+        Ok(Destination::File(target)) => Some(folder_of(&target.path)),
+        _ => None,
+    });
+    targets.collect::<BTreeSet<_>>().into_iter().for_each(temporary::clear);
 }
 
 impl Run<'_> {

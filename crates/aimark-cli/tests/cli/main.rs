@@ -13,6 +13,7 @@
 
 mod cases;
 mod documents;
+mod faults;
 mod fixture;
 mod processes;
 mod sandbox;
