@@ -68,11 +68,19 @@ int main(int count, char **arguments)
         fprintf(stderr, "usage: %s chain.pem key.pem anchor.pem input output\n", arguments[0]);
         return 2;
     }
-    for (i = 0; i < 4; i++)
+    /* What cannot be read must not pass for an empty text, which can be signed. */
+    for (i = 0; i < 4; i++) {
         files[i] = read_file(arguments[i + 1]);
+        if (files[i].ptr == NULL) {
+            fprintf(stderr, "%s: cannot be read, or is empty\n", arguments[i + 1]);
+            failed = 1;
+        }
+    }
 
+    if (failed)
+        ; /* It was said why. */
     /* Once, for as many signatures as you like, in as many threads as you like. */
-    if ((status = aimark_signer_from_pem(files[0], files[1], &signer, err)) != AIMARK_OK)
+    else if ((status = aimark_signer_from_pem(files[0], files[1], &signer, err)) != AIMARK_OK)
         failed = complain("identity", status, err);
     else if ((status = aimark_trust_add_pem(trust, files[2], err)) != AIMARK_OK)
         failed = complain("anchor", status, err);

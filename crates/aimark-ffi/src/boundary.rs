@@ -22,8 +22,12 @@ pub struct aimark_view {
 impl aimark_view {
     pub(crate) const NOTHING: Self = Self { ptr: ptr::null(), len: 0 };
 
+    /// Bytes that are there, if only none: what Rust has as the address of none is no address to C's callers, and Go ends
+    /// the program that holds it.
     pub(crate) fn of(bytes: &[u8]) -> Self {
-        Self { ptr: bytes.as_ptr(), len: bytes.len() }
+        static SOMEWHERE: u8 = 0;
+        let ptr = if bytes.is_empty() { &raw const SOMEWHERE } else { bytes.as_ptr() };
+        Self { ptr, len: bytes.len() }
     }
 
     pub(crate) fn of_text(text: Option<&str>) -> Self {
@@ -161,6 +165,16 @@ pub(crate) fn flag(value: i32, argument: &'static str) -> Result<bool, Failure> 
 mod tests {
     use super::*;
     use crate::status::{AIMARK_E_INTERNAL, AIMARK_OK};
+
+    #[test]
+    fn what_is_empty_lies_where_memory_is() {
+        // Go takes what points into the first page for a broken pointer.
+        for empty in [&[][..], &Vec::new(), "".as_bytes()] {
+            let view = aimark_view::of(empty);
+            assert_eq!(view.len, 0);
+            assert!(view.ptr.addr() >= 4096, "{:?}", view.ptr);
+        }
+    }
 
     #[test]
     fn a_panic_becomes_a_status() {

@@ -7,7 +7,10 @@ mod programs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use programs::{C, CPP, Link, compile, identity, is_there, links, root, sanitizer, succeed};
+use programs::{
+    C, CPP, Link, compile, identity, installed, is_there, links, root, sanitizer, shared_library, stdout,
+    succeed,
+};
 
 fn source(name: &str) -> PathBuf {
     root().join("crates/aimark-ffi/tests/c").join(name)
@@ -28,6 +31,18 @@ fn each_way(source: &Path, run: impl Fn(&Path)) {
 
 fn with_identity(program: &Path) {
     succeed(Command::new(program).arg(identity()));
+}
+
+#[test]
+fn programs_load_the_library_that_was_just_built() {
+    if installed().is_some() || !links().contains(&Link::Shared) || !is_there("ldd") {
+        return;
+    }
+    for compiler in C.compilers() {
+        let program = compile(&compiler, "-std=c99", &source("version.c"), Link::Shared);
+        let said = stdout(Command::new("ldd").arg(program));
+        assert!(said.contains(shared_library().to_str().unwrap()), "{said}");
+    }
 }
 
 #[test]

@@ -32,6 +32,16 @@ fn signs_and_verifies(example: impl Fn() -> Command) {
     assert_eq!(refused.status.code(), Some(1), "{said}");
     assert!(said.contains("AIMARK_E_ALREADY_LABELLED: "), "{said}");
     assert!(!twice.exists());
+    // What cannot be read is no empty text, which could be signed.
+    for unreadable in [root().join("docs/no-such-file.png"), root().join("docs")] {
+        assert_eq!(
+            run(&unreadable, &twice).output().unwrap().status.code(),
+            Some(1),
+            "{}",
+            unreadable.display()
+        );
+        assert!(!twice.exists());
+    }
 }
 
 /// A command for a script of an example. It leaves nothing beside the script.

@@ -150,9 +150,17 @@ pub(crate) fn link_flags(link: Link) -> Vec<String> {
         }
         (None, None, Link::Shared) => {
             let folder = libraries().display().to_string();
-            vec![format!("-L{folder}"), "-laimark_capi".to_owned(), format!("-Wl,-rpath,{folder}")]
+            let mut flags = vec![format!("-L{folder}"), "-laimark_capi".to_owned()];
+            flags.extend(found_at_run_time(&folder));
+            flags
         }
     }
+}
+
+/// What makes a program load from this folder before any other. Cargo runs tests with `LD_LIBRARY_PATH`, where the library
+/// that `cargo build` left, old as it may be, comes first; only the older kind of path goes before that.
+fn found_at_run_time(folder: &str) -> [String; 2] {
+    ["-Wl,--disable-new-dtags".to_owned(), format!("-Wl,-rpath,{folder}")]
 }
 
 /// Compiles a shared object that a program loads. It takes the shared library, and no flags of sanitizers: the program that
@@ -167,7 +175,7 @@ pub(crate) fn compile_addon(compiler: &str, source: &Path, flags: &[String]) -> 
         .args(include_flags())
         .arg(source);
     let library = shared_library();
-    command.arg(format!("-Wl,-rpath,{}", library.parent().unwrap().display())).arg(library);
+    command.args(found_at_run_time(library.parent().unwrap().to_str().unwrap())).arg(library);
     succeed(command.arg("-o").arg(&addon));
     addon
 }
