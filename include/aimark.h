@@ -317,7 +317,7 @@ typedef struct aimark_trust aimark_trust;
  * Bytes that belong to somebody else: borrowed, passed by value, never freed.
  *
  * `ptr` may be NULL only when `len` is 0. A view that a function returns is good until the object it came from is
- * changed or freed; `ptr` is NULL in it where there is nothing. Text is UTF-8 and does NOT end with a NUL.
+ * changed or freed. `ptr` is NULL in it where there is nothing; where there is something that is empty, `len` alone is 0. Text is UTF-8 and does NOT end with a NUL.
  */
 typedef struct {
     /**
@@ -345,7 +345,8 @@ typedef int32_t aimark_status;
  * that asked for one returns `AIMARK_E_SIGNER`.
  *
  * It runs on the thread that signs, on several at once when several sign. It must return: an exception of C++ or a
- * `longjmp` may not pass through this library. It may call this library, with other objects than those in use.
+ * `longjmp` may not pass through this library. It may call this library, also with the
+ * signer, label and options in use, but not with the error or the text, and it frees none of them.
  */
 typedef int32_t (*aimark_sign_fn)(void *ctx,
                                   aimark_view to_be_signed,
@@ -552,7 +553,7 @@ aimark_status aimark_error_status(const aimark_error *err);
  * What went wrong, in English, for people: programs decide by the status. Safe to show on a terminal. Nothing when
  * the status is under 100, and for NULL.
  *
- * The view is good until the error is handed to another call or freed.
+ * The view is good until a call that the error is handed to returns, or the error is freed.
  */
 aimark_view aimark_error_message(const aimark_error *err);
 
@@ -876,7 +877,7 @@ aimark_status aimark_report_json(const aimark_report *report,
  * Labels an asset. The result holds the whole labelled asset; free it with `aimark_buf_free`.
  *
  * `options` and `err` may be NULL. Nothing of the arguments is kept, and none is changed. The asset is hashed once,
- * and nothing of it is decoded.
+ * and nothing of it is decoded. An asset of no bytes is an empty plain text, and is signed as one.
  *
  * Returns `AIMARK_OK`;
  * `AIMARK_E_FIELD` when the label states no origin or contradicts itself;

@@ -3,7 +3,7 @@
  *
  *     sign chain.pem key.pem anchor.pem input output
  *
- * chain.pem and key.pem are a signing identity (`aimark identity show` says where yours is), anchor.pem is the certificate
+ * chain.pem and key.pem are a signing identity (`aimark identity show` names the file of your key; certificate.pem beside it is the chain), anchor.pem is the certificate
  * to accept.
  */
 #include <exception>

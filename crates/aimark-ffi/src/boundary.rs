@@ -9,7 +9,7 @@ use crate::status::{AIMARK_E_ARGUMENT, AIMARK_E_UTF8, aimark_status};
 /// Bytes that belong to somebody else: borrowed, passed by value, never freed.
 ///
 /// `ptr` may be NULL only when `len` is 0. A view that a function returns is good until the object it came from is
-/// changed or freed; `ptr` is NULL in it where there is nothing. Text is UTF-8 and does NOT end with a NUL.
+/// changed or freed. `ptr` is NULL in it where there is nothing; where there is something that is empty, `len` alone is 0. Text is UTF-8 and does NOT end with a NUL.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct aimark_view {

@@ -134,7 +134,7 @@ pub extern "C" fn aimark_error_status(err: Option<&aimark_error>) -> aimark_stat
 /// What went wrong, in English, for people: programs decide by the status. Safe to show on a terminal. Nothing when
 /// the status is under 100, and for NULL.
 ///
-/// The view is good until the error is handed to another call or freed.
+/// The view is good until a call that the error is handed to returns, or the error is freed.
 #[unsafe(no_mangle)]
 pub extern "C" fn aimark_error_message(err: Option<&aimark_error>) -> aimark_view {
     read(aimark_view::NOTHING, || Some(aimark_view::of(err?.failure.as_ref()?.message.as_bytes())))

@@ -102,7 +102,7 @@ impl aimark_pending {
 /// Labels an asset. The result holds the whole labelled asset; free it with `aimark_buf_free`.
 ///
 /// `options` and `err` may be NULL. Nothing of the arguments is kept, and none is changed. The asset is hashed once,
-/// and nothing of it is decoded.
+/// and nothing of it is decoded. An asset of no bytes is an empty plain text, and is signed as one.
 ///
 /// Returns `AIMARK_OK`;
 /// `AIMARK_E_FIELD` when the label states no origin or contradicts itself;

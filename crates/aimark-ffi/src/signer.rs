@@ -17,7 +17,8 @@ use crate::status::{AIMARK_E_SIGNER, AIMARK_OK, aimark_status};
 /// that asked for one returns `AIMARK_E_SIGNER`.
 ///
 /// It runs on the thread that signs, on several at once when several sign. It must return: an exception of C++ or a
-/// `longjmp` may not pass through this library. It may call this library, with other objects than those in use.
+/// `longjmp` may not pass through this library. It may call this library, also with the
+/// signer, label and options in use, but not with the error or the text, and it frees none of them.
 pub type aimark_sign_fn = Option<
     unsafe extern "C" fn(
         ctx: *mut c_void,

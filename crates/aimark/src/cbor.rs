@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
-use crate::input::Limits;
+use crate::input::{LimitExceeded, Limits, wide};
 
 /// A CBOR item. Borrowed when read, owned or borrowed when built.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,10 +48,9 @@ pub(crate) enum Problem {
     DuplicateKey,
     #[error("data after the item")]
     Trailing,
-    #[error("too deeply nested")]
-    TooDeep,
-    #[error("too many items")]
-    TooMany,
+    /// Says nothing about the bytes.
+    #[error(transparent)]
+    Limit(#[from] LimitExceeded),
 }
 
 impl<'a> Value<'a> {
@@ -119,7 +118,7 @@ pub(crate) fn decode_loosely<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Val
 }
 
 fn read<'a>(bytes: &'a [u8], limits: &Limits, strict: bool) -> Result<Value<'a>, CborError> {
-    let mut parser = Parser { decoder: Decoder::new(bytes), left: limits.cbor_items, strict };
+    let mut parser = Parser { decoder: Decoder::new(bytes), limits, left: limits.cbor_items, strict };
     let value = parser.value(limits.depth())?;
     if parser.decoder.position() != bytes.len() {
         return Err(parser.error(Problem::Trailing));
@@ -127,15 +126,21 @@ fn read<'a>(bytes: &'a [u8], limits: &Limits, strict: bool) -> Result<Value<'a>,
     Ok(value)
 }
 
-struct Parser<'a> {
+struct Parser<'a, 'l> {
     decoder: Decoder<'a>,
+    limits: &'l Limits,
     left: usize,
     strict: bool,
 }
 
-impl<'a> Parser<'a> {
+impl<'a> Parser<'a, '_> {
     fn error(&self, problem: Problem) -> CborError {
         CborError { at: self.decoder.position(), problem }
+    }
+
+    fn passed(&self, what: &'static str, allowed: usize) -> CborError {
+        let allowed = wide(allowed);
+        self.error(LimitExceeded { what, found: allowed.saturating_add(1), allowed }.into())
     }
 
     fn read<T>(
@@ -155,8 +160,12 @@ impl<'a> Parser<'a> {
     }
 
     fn value(&mut self, depth: usize) -> Result<Value<'a>, CborError> {
-        let Some(depth) = depth.checked_sub(1) else { return Err(self.error(Problem::TooDeep)) };
-        let Some(left) = self.left.checked_sub(1) else { return Err(self.error(Problem::TooMany)) };
+        let Some(depth) = depth.checked_sub(1) else {
+            return Err(self.passed("nesting of CBOR items", self.limits.depth()));
+        };
+        let Some(left) = self.left.checked_sub(1) else {
+            return Err(self.passed("number of CBOR items", self.limits.cbor_items));
+        };
         self.left = left;
         let start = self.decoder.position();
         match self.read(|d| d.datatype())? {
@@ -233,7 +242,7 @@ impl<'a> Parser<'a> {
 
     fn shortest_string(&self, start: usize, len: usize) -> Result<(), CborError> {
         let head_end = self.decoder.position().saturating_sub(len);
-        self.shortest(start, head_end, crate::input::wide(len))
+        self.shortest(start, head_end, wide(len))
     }
 
     fn array(&mut self, start: usize, depth: usize) -> Result<Value<'a>, CborError> {
@@ -268,7 +277,7 @@ impl<'a> Parser<'a> {
     /// Whether an array or map has another item: by its length, or else until its end mark, which is taken.
     fn more(&mut self, len: Option<u64>, have: usize) -> Result<bool, CborError> {
         if let Some(len) = len {
-            return Ok(crate::input::wide(have) < len);
+            return Ok(wide(have) < len);
         }
         let ended = self.read(|d| d.datatype())? == Type::Break;
         if ended {
@@ -302,14 +311,14 @@ fn write(value: &Value<'_>, out: &mut Vec<u8>) {
         Value::Map(entries) => {
             let mut sorted: Vec<_> = entries.iter().collect();
             sorted.sort_by(|a, b| by_encoding(&a.0, &b.0));
-            token(out, |e| e.map(crate::input::wide(sorted.len())).map(drop));
+            token(out, |e| e.map(wide(sorted.len())).map(drop));
             for (key, value) in sorted {
                 write(key, out);
                 write(value, out);
             }
         }
         Value::Array(items) => {
-            token(out, |e| e.array(crate::input::wide(items.len())).map(drop));
+            token(out, |e| e.array(wide(items.len())).map(drop));
             items.iter().for_each(|item| write(item, out));
         }
         Value::Tag(tag, inner) => {
@@ -404,11 +413,13 @@ mod tests {
             strictly(&[0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
             Err(Problem::Malformed)
         );
-        assert_eq!(strictly(&[0x81; 100]), Err(Problem::TooDeep));
-        assert_eq!(decode_loosely(&[0x9f; 100], &Limits::default()).unwrap_err().problem, Problem::TooDeep);
+        let limit = |what, allowed| Problem::Limit(LimitExceeded { what, found: allowed + 1, allowed });
+        let deep = limit("nesting of CBOR items", 16);
+        assert_eq!(strictly(&[0x81; 100]), Err(deep));
+        assert_eq!(decode_loosely(&[0x9f; 100], &Limits::default()).unwrap_err().problem, deep);
         assert_eq!(decode_loosely(&[0x9f, 1], &Limits::default()).unwrap_err().problem, Problem::Malformed);
         let many = Limits { cbor_items: 3, ..Limits::default() };
-        assert_eq!(decode(&[0x83, 1, 2, 3], &many).unwrap_err().problem, Problem::TooMany);
+        assert_eq!(decode(&[0x83, 1, 2, 3], &many).unwrap_err().problem, limit("number of CBOR items", 3));
         assert_eq!(strictly(&[0xf9, 0x3e, 0x00]), Ok(Value::Float(1.5)));
         assert_eq!(strictly(&[0xf9, 0xc4, 0x00]), Ok(Value::Float(-4.0)));
         assert_eq!(strictly(&[0xf9, 0x00, 0x01]), Ok(Value::Float(5.960_464_477_539_063e-8)));

@@ -8,7 +8,7 @@ use core::ops::Range;
 use crate::binding::Hash;
 use crate::carrier::{Carrier, Format};
 use crate::cbor::{self, CborError, Problem, Value};
-use crate::input::{Limits, wide};
+use crate::input::{LimitExceeded, Limits, wide};
 use crate::label::{Field, Label, Origin};
 use crate::time::Timestamp;
 use crate::uuid;
@@ -177,6 +177,8 @@ pub(crate) enum ReadError {
     /// Sound, but of another shape.
     #[error("{0}")]
     Foreign(String),
+    #[error(transparent)]
+    Limit(LimitExceeded),
 }
 
 impl From<CborError> for ReadError {
@@ -184,6 +186,7 @@ impl From<CborError> for ReadError {
         match error.problem {
             // Not deterministic, but what some writers in the field did for years: not ours to condemn.
             Problem::Indefinite => Self::Foreign(error.to_string()),
+            Problem::Limit(limit) => Self::Limit(limit),
             _ => Self::Cbor(error),
         }
     }

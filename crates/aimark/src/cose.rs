@@ -1,6 +1,6 @@
 //! COSE_Sign1 (RFC 9052) as C2PA uses it: tagged, detached payload, certificates in the protected header.
 
-use crate::cbor::{self, CborError, Value};
+use crate::cbor::{self, CborError, Problem, Value};
 use crate::input::{LimitExceeded, Limits};
 use crate::key::Algorithm;
 
@@ -26,7 +26,7 @@ pub(crate) struct Sign1 {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum CoseError {
     #[error("{0}")]
-    Cbor(#[from] CborError),
+    Cbor(CborError),
     #[error("{0}")]
     Malformed(&'static str),
     /// Sound, but of a kind that is left to a general validator.
@@ -34,6 +34,15 @@ pub(crate) enum CoseError {
     Foreign(&'static str),
     #[error(transparent)]
     Limit(#[from] LimitExceeded),
+}
+
+impl From<CborError> for CoseError {
+    fn from(error: CborError) -> Self {
+        match error.problem {
+            Problem::Limit(limit) => Self::Limit(limit),
+            _ => Self::Cbor(error),
+        }
+    }
 }
 
 /// The protected header for `chain` (DER, leaf first).

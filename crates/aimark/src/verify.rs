@@ -546,6 +546,7 @@ fn of_manifest(error: ManifestError) -> Stop {
 fn of_claim(error: ReadError, place: &str) -> Stop {
     match error {
         ReadError::Foreign(reason) => Stop::Foreign(reason),
+        ReadError::Limit(limit) => Stop::Limit(limit),
         ReadError::Cbor(e) => fault(Code::ClaimCborInvalid, place, e.to_string()),
         ReadError::Malformed(words) => fault(Code::ClaimMalformed, place, words),
     }
@@ -560,6 +561,7 @@ fn of_assertion(error: ReadError, place: String, label: &str) -> Stop {
     };
     match error {
         ReadError::Foreign(reason) => Stop::Foreign(reason),
+        ReadError::Limit(limit) => Stop::Limit(limit),
         ReadError::Cbor(e) => fault(Code::AssertionCborInvalid, place, e.to_string()),
         ReadError::Malformed(words) => fault(malformed, place, words),
     }

@@ -129,7 +129,10 @@ pub fn claims() -> Vec<Case> {
             let at = position(&c, b"sha256");
             [&c[..at], &[0xff], &c[at + 1..]].concat()
         }),
-        raw("claim-nested-too-deeply", |_| [vec![0x81; 200], uint(0)].concat()),
+        png("claim-nested-too-deeply", Limit("nesting of CBOR items"), {
+            let claim = Box::new(|_: &str, _: Vec<Vec<u8>>| [vec![0x81; 200], uint(0)].concat());
+            Forge { claim, ..Forge::default() }
+        }),
         png("claim-not-a-map", Invalid(MALFORMED), {
             Forge { claim: Box::new(|_, list| array(&list)), ..Forge::default() }
         }),
