@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod border;
+mod callgrind;
 mod command;
 mod debian;
 mod installed;
