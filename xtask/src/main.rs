@@ -50,6 +50,7 @@ fn main() -> ExitCode {
     let outcome = match wanted.as_str() {
         "ci" => TASKS.iter().try_for_each(run),
         "bless" => tasks::bless(),
+        "bench" => tasks::bench(std::env::args().skip(2)),
         "c-library" => library::write(),
         name => TASKS.iter().find(|task| task.0 == name).map_or_else(|| Err(usage()), run),
     };
@@ -68,8 +69,8 @@ fn run((name, what, task): &Task) -> Result<(), String> {
 }
 
 fn usage() -> String {
-    let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<10} {what}")).collect();
+    let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<12} {what}")).collect();
     format!(
-        "usage: cargo xtask TASK\n  ci         all of these, in order\n  bless      writes the committed test files anew\n  c-library  writes the C header and the list of its symbols anew{tasks}"
+        "usage: cargo xtask TASK\n  ci           all of these, in order\n  bench        times signing and verifying beside others; --quick for less than a minute\n  bless        writes the committed test files anew\n  c-library    writes the C header and the list of its symbols anew{tasks}"
     )
 }
