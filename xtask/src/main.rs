@@ -8,6 +8,7 @@ mod callgrind;
 mod command;
 mod debian;
 mod installed;
+mod instructions;
 mod library;
 mod rooms;
 mod sanitizers;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 15] = [
+const TASKS: [Task; 16] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -40,6 +41,7 @@ const TASKS: [Task; 15] = [
         debian::check,
     ),
     ("border", "signing through C takes hardly more instructions than through Rust", border::check),
+    ("instructions", "signing and verifying take as many instructions as committed", instructions::check),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         "ci" => TASKS.iter().try_for_each(run),
         "bless" => tasks::bless(),
         "bench" => tasks::bench(std::env::args().skip(2)),
+        "instructions" if std::env::args().nth(2).as_deref() == Some("--write") => instructions::write(),
         "c-library" => library::write(),
         name => TASKS.iter().find(|task| task.0 == name).map_or_else(|| Err(usage()), run),
     };
