@@ -1,15 +1,17 @@
 //! Times everybody on the same bytes and prints a table of ratios to the floor, in Markdown. `cargo xtask bench` runs it.
 //!
 //! The contenders take turns, and each round begins with the next of them, so that what else the machine does hits all
-//! alike. Those who take much longer than the floor sit rounds out, lest nobody have many. Argument: `--quick` for less
+//! alike. What counts is the time that the processor works for this program. Those who take much longer than the floor sit rounds out, lest nobody have many. Argument: `--quick` for less
 //! than a minute.
 
 use std::time::{Duration, Instant};
 
+use cpu_time::ProcessTime;
+
 use aimark_benches::{FLOOR, NAMES, OURS, Operation, assets, contenders, processor};
 
-/// How long one sample takes at least: a clock read must not count.
-const SAMPLE: Duration = Duration::from_millis(2);
+/// How many seconds one sample takes at least: a clock read must not count.
+const SAMPLE: f64 = 2e-3;
 const FEWEST_ROUNDS: usize = 5;
 /// How many times the floor's time somebody may take in every round.
 const PATIENCE: f64 = 4.0;
@@ -22,7 +24,7 @@ const AIM_SMALL: f64 = 1.3;
 
 fn main() {
     let quick = std::env::args().any(|argument| argument == "--quick");
-    let time = Duration::from_millis(if quick { 700 } else { 6_000 });
+    let time = Duration::from_millis(if quick { 800 } else { 6_000 });
     println!("| operation | content | bytes | floor | {} | aim |", NAMES[1..].join(" | "));
     println!("|---|---|---|---|{}---|", "---|".repeat(NAMES.len() - 1));
     for operation in Operation::ALL {
@@ -107,10 +109,8 @@ impl Measured {
     /// The first turn, which warms the caches, tells how many turns a sample needs.
     fn new(contender: aimark_benches::Contender) -> Self {
         (contender.run)();
-        let start = Instant::now();
-        (contender.run)();
-        let expected = start.elapsed().as_secs_f64().max(1e-9);
-        let turns = (SAMPLE.as_secs_f64() / expected).ceil().clamp(1.0, 1e6) as u32;
+        let expected = seconds(|| (contender.run)()).max(1e-9);
+        let turns = (SAMPLE / expected).ceil().clamp(1.0, 1e6) as u32;
         Self { contender, expected, turns, samples: Vec::new() }
     }
 
@@ -119,9 +119,8 @@ impl Measured {
     }
 
     fn sample(&mut self) {
-        let start = Instant::now();
-        (0..self.turns).for_each(|_| (self.contender.run)());
-        self.samples.push(start.elapsed().as_secs_f64() / f64::from(self.turns));
+        let together = seconds(|| (0..self.turns).for_each(|_| (self.contender.run)()));
+        self.samples.push(together / f64::from(self.turns));
     }
 
     fn times(&self) -> Times {
@@ -129,6 +128,13 @@ impl Measured {
         sorted.sort_by(f64::total_cmp);
         Times { median: sorted[sorted.len() / 2], shortest: sorted[0] }
     }
+}
+
+/// The seconds that something takes of the processor, in all threads.
+fn seconds(run: impl FnOnce()) -> f64 {
+    let start = ProcessTime::now();
+    run();
+    start.elapsed().as_secs_f64()
 }
 
 fn shown(seconds: f64) -> String {
@@ -150,7 +156,7 @@ fn conditions() -> String {
     let model = text.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let model = model.map_or("unknown processor", |(_, model)| model);
     format!(
-        "Ratios to the floor: of the shortest times, in brackets of the medians. {model} ({}).",
+        "Ratios to the floor: of the shortest times of the processor, in brackets of the medians. {model} ({}).",
         processor()
     )
 }
