@@ -3,8 +3,8 @@
  *
  *     sign chain.pem key.pem anchor.pem input output
  *
- * chain.pem and key.pem are a signing identity (`aimark identity show` names the file of your key; certificate.pem beside it is the chain), anchor.pem is the certificate
- * to accept.
+ * chain.pem and key.pem are a signing identity (`aimark identity show` names the file of your key; certificate.pem beside
+ * it is the chain), anchor.pem is the certificate to accept.
  */
 #include <stdio.h>
 #include <stdlib.h>

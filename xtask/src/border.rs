@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::command::{cargo, output, program, project, run, target};
-use crate::installed;
+use crate::command::{cargo, program, project, run, target};
+use crate::{callgrind, installed};
 
 /// The most that a signature through C may take beyond one through Rust, in thousandths.
 const MOST_PER_MILLE: u64 = 30;
@@ -12,8 +12,7 @@ const MOST_PER_MILLE: u64 = 30;
 const SIZES: [usize; 2] = [70_000, 1_000];
 
 pub fn check() -> Result<(), String> {
-    if output(program("valgrind").arg("--version")).is_err() {
-        eprintln!("xtask: left out: there is no valgrind to count instructions");
+    if !callgrind::is_there("border")? {
         return Ok(());
     }
     let folder = target().join("border");
@@ -49,23 +48,9 @@ fn programs(folder: &Path) -> Result<[PathBuf; 2], String> {
     Ok([through_c, target().join("release/examples/border")])
 }
 
-/// The instructions of one signature: what eleven take beyond one, by ten, so that starting up does not count.
+/// The instructions of one signature.
 fn each(program: &Path, picture: &Path) -> Result<u64, String> {
-    let more = instructions(program, picture, "11")?.saturating_sub(instructions(program, picture, "1")?);
-    Ok(more / 10)
-}
-
-fn instructions(signing: &Path, picture: &Path, often: &str) -> Result<u64, String> {
-    let counted = target().join("border/callgrind.out");
-    let mut valgrind = program("valgrind");
-    valgrind.args(["--tool=callgrind", "--quiet"]);
-    valgrind.arg(format!("--callgrind-out-file={}", counted.display())).arg(signing);
-    let identity = project().join("crates/aimark/tests/identity");
-    output(valgrind.arg(identity).arg(picture).arg(often).current_dir("/"))?;
-    let text = fs::read_to_string(&counted).map_err(|e| e.to_string())?;
-    let total =
-        text.lines().find_map(|line| line.strip_prefix("summary: ").or(line.strip_prefix("totals: ")));
-    total.and_then(|number| number.trim().parse().ok()).ok_or_else(|| "callgrind counted nothing".to_owned())
+    callgrind::each(program, &[&project().join("crates/aimark/tests/identity"), picture])
 }
 
 /// The skeleton of a JPEG. What is in its scan does not matter: nobody decodes it.

@@ -4,9 +4,11 @@
 #![forbid(unsafe_code)]
 
 mod border;
+mod callgrind;
 mod command;
 mod debian;
 mod installed;
+mod instructions;
 mod library;
 mod rooms;
 mod sanitizers;
@@ -18,7 +20,7 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 15] = [
+const TASKS: [Task; 16] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -39,6 +41,7 @@ const TASKS: [Task; 15] = [
         debian::check,
     ),
     ("border", "signing through C takes hardly more instructions than through Rust", border::check),
+    ("instructions", "signing and verifying take as many instructions as committed", instructions::check),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),
@@ -49,6 +52,8 @@ fn main() -> ExitCode {
     let outcome = match wanted.as_str() {
         "ci" => TASKS.iter().try_for_each(run),
         "bless" => tasks::bless(),
+        "bench" => tasks::bench(std::env::args().skip(2)),
+        "instructions" if std::env::args().nth(2).as_deref() == Some("--write") => instructions::write(),
         "c-library" => library::write(),
         name => TASKS.iter().find(|task| task.0 == name).map_or_else(|| Err(usage()), run),
     };
@@ -67,8 +72,8 @@ fn run((name, what, task): &Task) -> Result<(), String> {
 }
 
 fn usage() -> String {
-    let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<10} {what}")).collect();
+    let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<12} {what}")).collect();
     format!(
-        "usage: cargo xtask TASK\n  ci         all of these, in order\n  bless      writes the committed test files anew\n  c-library  writes the C header and the list of its symbols anew{tasks}"
+        "usage: cargo xtask TASK\n  ci           all of these, in order\n  bench        times signing and verifying beside others; --quick for less than a minute\n  bless        writes the committed test files anew\n  c-library    writes the C header and the list of its symbols anew{tasks}"
     )
 }

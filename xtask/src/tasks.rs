@@ -96,3 +96,12 @@ pub fn clean() -> Result<(), String> {
 pub fn bless() -> Result<(), String> {
     run(cargo().args(["test", "--package", "aimark-tests"]).env("AIMARK_BLESS", "1"))
 }
+
+/// With all the others in it, which `cargo bench` and the tests leave out.
+pub fn bench(arguments: impl Iterator<Item = String>) -> Result<(), String> {
+    let report = ["run", "--quiet", "--release", "--package", "aimark-benches", "--features", "encypher"];
+    let mut report_of_all = cargo();
+    report_of_all.args(report).args(["--bin", "report", "--"]).args(arguments);
+    // Memory that was freed stays ours. Otherwise who ran before decides who waits for the kernel's fresh pages.
+    run(report_of_all.env("MALLOC_MMAP_MAX_", "0").env("MALLOC_TRIM_THRESHOLD_", "1000000000000"))
+}

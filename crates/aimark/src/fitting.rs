@@ -29,6 +29,8 @@ pub(crate) struct Gauge {
     bare: usize,
     /// The sizes that stand in the wrapper and grow with the padding.
     sizes: Vec<usize>,
+    /// How many of their bytes are low.
+    low: usize,
 }
 
 impl Gauge {
@@ -37,7 +39,8 @@ impl Gauge {
         let mut sizes = manifest::sizes_around_signature(store.len(), cose).to_vec();
         // The wrapper's header states the size of the store once more.
         sizes.push(store.len());
-        Self { bare: wrapped_len(store), sizes }
+        let low = low_in_sizes(&sizes, 0);
+        Self { bare: wrapped_len(store), sizes, low }
     }
 
     /// The size of the store without padding.
@@ -68,12 +71,23 @@ impl Gauge {
 
     fn len(&self, padding: Padding) -> usize {
         let Header { bytes, utf8 } = header(padding);
-        let low = |grown: usize| -> usize {
-            let sizes = self.sizes.iter().map(|size| size.saturating_add(grown));
-            sizes.map(|size| low_bytes(&crate::input::wide(size).to_be_bytes())).sum()
-        };
-        self.bare.saturating_add(utf8).saturating_add(low(0)).saturating_sub(low(bytes))
+        self.bare
+            .saturating_add(utf8)
+            .saturating_add(self.low)
+            .saturating_sub(low_in_sizes(&self.sizes, bytes))
     }
+}
+
+/// The low bytes in sizes that have grown by as much. Asked often, so all eight bytes of a size are looked at at once.
+fn low_in_sizes(sizes: &[usize], grown: usize) -> usize {
+    const HIGH_HALVES: u64 = 0xf0f0_f0f0_f0f0_f0f0;
+    const ONES: u64 = 0x1010_1010_1010_1010;
+    let not_low = |size: &usize| {
+        let high = crate::input::wide(size.saturating_add(grown)) & HIGH_HALVES;
+        let any = (high | high >> 1 | high >> 2 | high >> 3) & ONES;
+        any.count_ones()
+    };
+    sizes.iter().map(|size| 8_usize.saturating_sub(usize::try_from(not_low(size)).unwrap_or(8))).sum()
 }
 
 fn low_bytes(bytes: &[u8]) -> usize {
@@ -115,8 +129,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn low_bytes_of_sizes_are_counted_as_byte_by_byte() {
+        for size in (0..70_000).chain([usize::MAX, usize::MAX - 15, 0x0f10_1f0f, 0x1000_0000]) {
+            assert_eq!(
+                low_in_sizes(&[size], 0),
+                low_bytes(&crate::input::wide(size).to_be_bytes()),
+                "{size:#x}"
+            );
+        }
+        assert_eq!(low_in_sizes(&[0, 0x0f], 1), 15, "0x01 and 0x10 with seven zeros each");
+    }
+
+    #[test]
     fn every_room_is_filled_when_no_size_crosses_a_boundary() {
-        let gauge = Gauge { bare: 5000, sizes: vec![0x0155; 5] };
+        let gauge = Gauge { bare: 5000, sizes: vec![0x0155; 5], low: low_in_sizes(&[0x0155; 5], 0) };
         for room in ROOM - 4..ROOM + 80 {
             let padding = gauge.find(5000 + room).expect("a padding");
             assert_eq!(header(padding).utf8, room, "{padding:?}");
