@@ -1,7 +1,7 @@
 //! Signs one picture again and again, as `tests/c/border.c` does through the C functions. `cargo xtask border` compares
 //! the instructions that the two take. Arguments: the folder of the test identity, the picture, how often.
 
-#![allow(clippy::expect_used, reason = "a program to look at, not a library")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a program to look at, not a library")]
 
 use std::hint::black_box;
 use std::path::Path;
