@@ -56,6 +56,10 @@ mod time;
 mod trust;
 mod verify;
 
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
+
 pub use carrier::{Format, MalformedAsset};
 pub use error::{Error, InputError, SignerError};
 pub use input::{LimitExceeded, Limits};
