@@ -95,7 +95,7 @@ fn rooms(labelled: &[u8], write: &impl Fn(&str, &str, &[u8])) {
         if name == "c2pa.signature" {
             write("cose", "signature", &bytes);
             let mut padded = bytes.clone();
-            fuzzing::repad(&mut padded, &[("pad", 30), ("pad2", 3)]);
+            fuzzing::repad(&mut padded, |all| all.extend([("pad".to_owned(), 30), ("pad2".to_owned(), 3)]));
             write("cose", "padded", &padded);
         }
     }

@@ -19,7 +19,7 @@ const ASSETS: [&[u8]; 5] = [
 ];
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    let mut calls = Calls::default();
+    let mut calls = Calls::ready();
     let mut u = Unstructured::new(data);
     for _ in 0..24 {
         if u.is_empty() || calls.step(&mut u).is_err() {
@@ -95,6 +95,32 @@ unsafe extern "C" fn callback(
 }
 
 impl Calls {
+    /// With what a program has when all went well so far: bytes alone would seldom get there.
+    fn ready() -> Self {
+        let (mut label, mut options, mut trust) =
+            (aimark_label_new(), aimark_options_new(), aimark_trust_new());
+        let _ = aimark_label_set_origin(label.as_deref_mut(), AIMARK_ORIGIN_GENERATED, None);
+        let _ = aimark_options_set_time(options.as_deref_mut(), 1_795_262_400, None);
+        // SAFETY: the view is good during the call.
+        let _ = unsafe { aimark_trust_add_pem(trust.as_deref_mut(), view(ROOT), None) };
+        let mut made = Self {
+            label,
+            options,
+            trust,
+            text: aimark_text_new(),
+            err: aimark_error_new(),
+            ..Self::default()
+        };
+        let (mut signer, mut chain) = (null_mut(), null_mut());
+        // SAFETY: the views and the place are good during the call.
+        let status = unsafe { aimark_signer_from_pem(view(CHAIN), view(KEY), &raw mut signer, None) };
+        taken(&mut made.signer, status == AIMARK_OK, signer);
+        // SAFETY: the same.
+        let status = unsafe { aimark_chain_from_pem(view(CHAIN), &raw mut chain, None) };
+        taken(&mut made.chain, status == AIMARK_OK, chain);
+        made
+    }
+
     fn step(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
         match u.int_in_range(0..=25)? {
             0 => self.label = maybe(u, aimark_label_new())?,

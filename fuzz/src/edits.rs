@@ -109,32 +109,48 @@ fn set(bytes: &mut [u8], at: usize, to: impl Fn(u8) -> u8) {
     }
 }
 
-/// Padding in a signature's unprotected header, where nothing is signed.
+/// Other padding in a signature's unprotected header, where nothing is signed.
 #[derive(Arbitrary, Debug, Clone)]
 pub struct Padding {
-    /// Whether it is `pad2`, and how many zeros.
-    entries: Vec<(bool, u8)>,
-    /// Whether the last entry is made such that the header is as long as it was.
-    fill: bool,
+    /// Whether what is there stays, and in the other order.
+    stays: bool,
+    reversed: bool,
+    /// More entries, before or after the others: whether it is `pad2`, and how many zeros.
+    before: Option<(bool, u8)>,
+    after: Option<(bool, u8)>,
+    /// Whether one entry is made such that the header is as long as it was: the first or the last.
+    fill: Option<bool>,
 }
 
 impl Padding {
     /// Puts it into a signature box's content.
     pub fn put(&self, signature: &mut Vec<u8>) {
-        let name = |(second, len): &(bool, u8)| (if *second { "pad2" } else { "pad" }, usize::from(*len));
-        let mut entries: Vec<_> = self.entries.iter().take(3).map(name).collect();
-        let mut changed = signature.clone();
-        fuzzing::repad(&mut changed, &entries);
-        if self.fill {
-            for len in 0..400 {
-                if changed.len() == signature.len() {
-                    break;
-                }
-                entries.last_mut().into_iter().for_each(|last| last.1 = len);
-                changed.clone_from(signature);
-                fuzzing::repad(&mut changed, &entries);
-            }
+        let filled = |fill: Option<usize>| {
+            let mut changed = signature.clone();
+            fuzzing::repad(&mut changed, |entries| self.change(entries, fill));
+            changed
+        };
+        // With nothing in it, the entry is shorter by what it must hold, and by one or two for the longer number.
+        let missing = signature.len().saturating_sub(filled(Some(0)).len());
+        let good = |fill: &usize| filled(Some(*fill)).len() == signature.len();
+        let fill = self.fill.and_then(|_| (missing.saturating_sub(2)..=missing).find(good));
+        *signature = filled(fill);
+    }
+
+    fn change(&self, entries: &mut Vec<(String, usize)>, fill: Option<usize>) {
+        let named =
+            |(second, len): (bool, u8)| (if second { "pad2" } else { "pad" }.to_owned(), usize::from(len));
+        if !self.stays {
+            entries.clear();
         }
-        *signature = changed;
+        if self.reversed {
+            entries.reverse();
+        }
+        entries.splice(0..0, self.before.map(named));
+        entries.extend(self.after.map(named));
+        let filled = if self.fill == Some(true) { entries.first_mut() } else { entries.last_mut() };
+        if let (Some(filled), Some(fill)) = (filled, fill) {
+            filled.1 = fill;
+        }
     }
 }

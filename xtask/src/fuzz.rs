@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::command::{cargo, output, program, project, run, target};
+use crate::command::{cargo, output, program, run, target};
 
 /// Each target, its dictionary, and whether whole files are a corpus for it.
 const TARGETS: [(&str, Option<&str>, bool); 17] = [
@@ -37,7 +37,7 @@ const SMOKE_SECONDS: u32 = 4;
 /// The instrumentation that libFuzzer reads, and the address sanitizer. The compiler keeps the latter behind its switch
 /// for unstable features; its own standard library comes without it, which is what `allow-abi-mismatch` lets pass.
 const FLAGS: [&str; 9] = [
-    "--cfg=fuzzing",
+    "--cfg fuzzing",
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
@@ -62,9 +62,10 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
     run_all(&TARGETS.iter().filter(chosen).copied().collect::<Vec<_>>(), seconds)
 }
 
-/// Every target for a moment: that each builds, and that nothing falls over at once.
+/// Every target for a moment: that each builds, and that nothing falls over at once. But for the one with the judge,
+/// which takes longer to build than all the others take together.
 pub fn smoke() -> Result<(), String> {
-    run_all(&TARGETS, SMOKE_SECONDS)
+    run_all(&TARGETS.iter().filter(|target| target.0 != JUDGED).copied().collect::<Vec<_>>(), SMOKE_SECONDS)
 }
 
 /// Writes the seeds anew.
@@ -83,28 +84,32 @@ pub fn seeds() -> Result<(), String> {
 }
 
 fn run_all(targets: &[(&str, Option<&str>, bool)], seconds: u32) -> Result<(), String> {
-    let programs = build(targets.iter().any(|target| target.0 == JUDGED))?;
+    let judged = targets.iter().filter(|target| target.0 == JUDGED).count();
+    let others = if judged < targets.len() { Some(build(false)?) } else { None };
+    let judged = if judged > 0 { Some(build(true)?) } else { None };
     let mut crashes = Vec::new();
     println!(
         "{:<13} {:>11} {:>8} {:>9} {:>7} {:>8}",
         "target", "executions", "each s", "features", "corpus", "crashes"
     );
     for target in targets {
-        let outcome = Run::of(target, seconds, &programs)?;
+        let programs = if target.0 == JUDGED { &judged } else { &others };
+        let outcome = Run::of(target, seconds, programs.as_deref().ok_or("a target was not built")?)?;
         println!("{outcome}");
         crashes.extend(outcome.crashes);
     }
     if crashes.is_empty() { Ok(()) } else { Err(format!("crashes:\n{}", crashes.join("\n"))) }
 }
 
-/// Builds the targets, and returns where they are.
+/// Builds the targets, and returns where they are. The one with the judge apart, because crates that it shares with the
+/// others are built with other features for it.
 fn build(judged: bool) -> Result<PathBuf, String> {
     let host = output(program("rustc").args(["--print", "host-tuple"]))?.trim().to_owned();
-    let folder = target().join("fuzz");
+    let folder = target().join(if judged { "fuzz-judge" } else { "fuzz" });
     let mut build = cargo();
-    build.args(["build", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml", "--bins"]);
+    build.args(["build", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml"]);
     build.args(["--target", &host, "--target-dir"]).arg(&folder);
-    build.args(if judged { &["--features", "judge"][..] } else { &[] });
+    build.args(if judged { &["--features", "judge", "--bin", JUDGED][..] } else { &["--bins"] });
     run(build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" ")))?;
     Ok(folder.join(host).join("release"))
 }
@@ -171,7 +176,7 @@ impl std::fmt::Display for Run {
 
 /// What a program wrote to standard error, and whether it ended well. By way of a file, because it can be much.
 fn log_of(command: &mut Command) -> Result<(String, bool), String> {
-    let path = target().join("fuzz/log");
+    let path = target().join("fuzz/last.log");
     let file = fs::File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let status = command.stderr(file).stdout(std::process::Stdio::null()).status();
     let status = status.map_err(|e| format!("{command:?}: {e}"))?;

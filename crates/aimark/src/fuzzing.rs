@@ -91,7 +91,7 @@ pub fn cose(bytes: &[u8]) {
     let unpadded = sign1.unpadded(&sign1.signature);
     let again = cose::decode(&unpadded, &limits).expect("what is written is read");
     assert_eq!(again.to_be_signed(b"claim"), sign1.to_be_signed(b"claim"));
-    if sign1.padding == cose::Padding::default() && sign1.padding.is_plain() {
+    if sign1.as_written && sign1.padding == cose::Padding::default() {
         assert_eq!(unpadded, bytes, "a signature without padding has another spelling");
     }
 }
@@ -161,21 +161,23 @@ pub fn with_signature(store: &[u8], change: impl FnOnce(&mut Vec<u8>)) -> Option
     manifest::store_with_signature(&manifest, &signature)
 }
 
-/// Zero padding in the unprotected header of a COSE_Sign1: entries in any order and number.
-pub fn repad(signature: &mut Vec<u8>, entries: &[(&'static str, usize)]) {
+/// Changes the zero padding in the unprotected header of a COSE_Sign1: entries in any order and number.
+pub fn repad(signature: &mut Vec<u8>, change: impl FnOnce(&mut Vec<(String, usize)>)) {
     let limits = Limits::default();
     let Ok(Value::Tag(tag, inner)) = cbor::decode(signature, &limits) else { return };
-    let Some([protected, _, payload, bytes]) = inner.as_array() else { return };
-    // Not by way of a map, whose keys are put in order when written.
-    let list = |items: Vec<Value<'_>>| cbor::encode(&Value::Array(items));
-    let whole = list(vec![protected.clone(), Value::Uint(0), payload.clone(), bytes.clone()]);
-    let header: Vec<u8> = entries
-        .iter()
-        .flat_map(|(key, len)| [cbor::encode(&Value::text(*key)), cbor::encode(&Value::bytes(vec![0; *len]))])
-        .flatten()
-        .collect();
+    let Some([protected, Value::Map(header), payload, bytes]) = inner.as_array() else { return };
+    let entry =
+        |(key, value): &(Value<'_>, Value<'_>)| Some((key.as_str()?.to_owned(), value.as_bytes()?.len()));
+    let mut entries: Vec<_> = header.iter().filter_map(entry).collect();
+    change(&mut entries);
     let Some(count) = u8::try_from(entries.len()).ok().filter(|count| *count < 24) else { return };
-    let at = 1 + cbor::encode(protected).len();
+    let pair = |(key, len): &(String, usize)| {
+        [cbor::encode(&Value::text(key.as_str())), cbor::encode(&Value::bytes(vec![0; *len]))].concat()
+    };
+    // Not by way of a map, whose keys are put in order when written.
+    let header: Vec<u8> = entries.iter().flat_map(pair).collect();
+    let whole = Value::Array(vec![protected.clone(), Value::Uint(0), payload.clone(), bytes.clone()]);
+    let (whole, at) = (cbor::encode(&whole), 1 + cbor::encode(protected).len());
     let tag = cbor::encode(&Value::Tag(tag, Box::new(Value::Null)));
     let parts = [&tag[..tag.len() - 1], &whole[..at], &[0xa0 | count], &header, &whole[at + 1..]];
     *signature = parts.concat();
