@@ -7,6 +7,7 @@ mod border;
 mod callgrind;
 mod command;
 mod debian;
+mod fuzz;
 mod installed;
 mod instructions;
 mod library;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 16] = [
+const TASKS: [Task; 17] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -40,6 +41,7 @@ const TASKS: [Task; 16] = [
         "the Debian package holds what it must; installed, where that is allowed, it works",
         debian::check,
     ),
+    ("fuzz-smoke", "no fuzz target falls over in its first seconds", fuzz::smoke),
     ("border", "signing through C takes hardly more instructions than through Rust", border::check),
     ("instructions", "signing and verifying take as many instructions as committed", instructions::check),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
@@ -55,6 +57,8 @@ fn main() -> ExitCode {
         "bench" => tasks::bench(std::env::args().skip(2)),
         "instructions" if std::env::args().nth(2).as_deref() == Some("--write") => instructions::write(),
         "c-library" => library::write(),
+        "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
+        "fuzz-seeds" => fuzz::seeds(),
         name => TASKS.iter().find(|task| task.0 == name).map_or_else(|| Err(usage()), run),
     };
     match outcome {
@@ -74,6 +78,6 @@ fn run((name, what, task): &Task) -> Result<(), String> {
 fn usage() -> String {
     let tasks: String = TASKS.iter().map(|(name, what, _)| format!("\n  {name:<12} {what}")).collect();
     format!(
-        "usage: cargo xtask TASK\n  ci           all of these, in order\n  bench        times signing and verifying beside others; --quick for less than a minute\n  bless        writes the committed test files anew\n  c-library    writes the C header and the list of its symbols anew{tasks}"
+        "usage: cargo xtask TASK\n  ci           all of these, in order\n  bench        times signing and verifying beside others; --quick for less than a minute\n  bless        writes the committed test files anew\n  c-library    writes the C header and the list of its symbols anew\n  fuzz         runs fuzz targets: [SECONDS of each] [TARGET...]\n  fuzz-seeds   writes the seeds of the fuzz targets anew{tasks}"
     )
 }

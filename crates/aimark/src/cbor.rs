@@ -349,7 +349,7 @@ fn token(out: &mut Vec<u8>, write: impl FnOnce(&mut Encoder<&mut Vec<u8>>) -> Re
 fn write_leaf(value: &Value<'_>, e: &mut Encoder<&mut Vec<u8>>) -> Result<(), Infallible> {
     match value {
         Value::Uint(n) => e.u64(*n),
-        Value::Nint(n) => e.int(minicbor::data::Int::from(i64::try_from(*n).map_or(i64::MIN, |n| !n))),
+        Value::Nint(n) => e.int(negative(*n)),
         Value::Bytes(b) => e.bytes(b),
         Value::Text(s) => e.str(s),
         Value::Bool(b) => e.bool(*b),
@@ -358,6 +358,13 @@ fn write_leaf(value: &Value<'_>, e: &mut Encoder<&mut Vec<u8>>) -> Result<(), In
         _ => e.null(),
     }
     .map(drop)
+}
+
+/// The integer `-1 - n`.
+fn negative(n: u64) -> minicbor::data::Int {
+    // The type holds every integer of CBOR.
+    let n = i128::from(n).saturating_add(1).saturating_neg();
+    minicbor::data::Int::try_from(n).unwrap_or(minicbor::data::Int::from(i64::MIN))
 }
 
 #[cfg(test)]
@@ -386,6 +393,13 @@ mod tests {
         ]);
         let bytes = encode(&value);
         assert_eq!(encode(&strictly(&bytes).unwrap()), bytes);
+    }
+
+    #[test]
+    fn a_negative_number_below_those_of_64_bits_is_written_as_it_was_read() {
+        for bytes in [&[0x3b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], &[0x20], &[0x38, 24]] {
+            assert_eq!(encode(&strictly(bytes).unwrap()), bytes);
+        }
     }
 
     #[test]

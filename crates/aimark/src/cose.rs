@@ -20,6 +20,8 @@ pub(crate) struct Sign1 {
     pub(crate) chain: Vec<Vec<u8>>,
     pub(crate) padding: Padding,
     pub(crate) signature: Vec<u8>,
+    /// Whether the bytes are those that [`encode`] gives. What may differ is padding: its order, and entries of nothing.
+    pub(crate) as_written: bool,
 }
 
 /// Why bytes are not a claim signature that this engine judges.
@@ -109,7 +111,9 @@ pub(crate) fn decode(bytes: &[u8], limits: &Limits) -> Result<Sign1, CoseError> 
     if signature.len() != algorithm.signature_len() {
         return Err(CoseError::Malformed("the signature has a wrong length"));
     }
-    Ok(Sign1 { protected: protected.to_vec(), algorithm, chain, padding, signature: signature.to_vec() })
+    let as_written = encode(protected, padding, signature) == bytes;
+    let (protected, signature) = (protected.to_vec(), signature.to_vec());
+    Ok(Sign1 { protected, algorithm, chain, padding, signature, as_written })
 }
 
 impl Sign1 {
@@ -213,6 +217,22 @@ mod tests {
                 .is_ok_and(|s| s.protected == signed.protected && s.signature == signed.signature);
             assert!(!same, "bit {bit}");
         }
+    }
+
+    #[test]
+    fn padding_in_another_order_or_with_entries_of_nothing_is_noticed() {
+        let (pad, pad2, none) = (b"\x63pad\x42\0\0", b"\x64pad2\x41\0", b"\x63pad\x40");
+        let with = |header: &[&[u8]]| {
+            let good = sample();
+            let at = good.len() - 68;
+            assert_eq!(good[at], 0xa0, "the header without entries");
+            let count = [0xa0 | u8::try_from(header.len()).unwrap()];
+            let bytes = [&good[..at], &count, &header.concat(), &good[at + 1..]].concat();
+            decode(&bytes, &Limits::default()).unwrap().as_written
+        };
+        assert!(with(&[]) && with(&[pad]) && with(&[pad2]) && with(&[pad, pad2]));
+        assert!(!with(&[pad2, pad]));
+        assert!(!with(&[none]) && !with(&[none, pad2]) && !with(&[pad2, none]));
     }
 
     #[test]

@@ -57,6 +57,10 @@ mod trust;
 mod uuid;
 mod verify;
 
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
+
 pub use carrier::{Format, MalformedAsset};
 pub use error::{Error, InputError, SignerError};
 pub use input::{LimitExceeded, Limits};

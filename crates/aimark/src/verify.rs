@@ -333,6 +333,9 @@ impl Examination<'_> {
         if !in_store.eq(claim.created.iter().map(|uri| uri.assertion(manifest.id))) {
             return foreign("the assertions stand in another order than the claim lists them in");
         }
+        if !sign1.as_written {
+            return foreign("padding that is written in another way");
+        }
         // Other writers' wrappers have whatever padding they have; of ours there is one, see below.
         let plain = sign1.padding.is_plain() || self.scan.format.carrier() == Carrier::Wrapper;
         if plain { Ok(FramedAsWritten(())) } else { foreign("padding that is divided in another way") }

@@ -33,6 +33,12 @@ pub fn signatures() -> Vec<Case> {
         signature("signature-padding-divided", Foreign, |p, s| {
             cose(p, vec![(text("pad"), bytes(&[0; 4])), (text("pad2"), bytes(&[0; 4]))], s)
         }),
+        signature("signature-padding-of-nothing", Foreign, |p, s| {
+            cose(p, vec![(text("pad"), bytes(&[]))], s)
+        }),
+        signature("signature-padding-and-nothing", Foreign, |p, s| {
+            cose(p, vec![(text("pad"), bytes(&[0; 9])), (text("pad2"), bytes(&[]))], s)
+        }),
         signature("signature-time-stamp", Foreign, |p, s| cose(p, vec![(text("sigTst2"), map(&[]))], s)),
         signature("signature-cut", Invalid(MISMATCH), |p, s| cose(p, Vec::new(), &s[..63])),
         signature("signature-zero", Invalid(MISMATCH), |p, _| cose(p, Vec::new(), &[0; 64])),

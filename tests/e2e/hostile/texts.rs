@@ -13,6 +13,20 @@ fn labelled(extension: &str, text: &str) -> String {
     String::from_utf8(signed.to_vec()).unwrap()
 }
 
+/// A mark whose padding takes both headers, with the two in the other order: as long as before, and every sum the same.
+fn with_padding_reordered() -> String {
+    let selector = |b: u8| char::from_u32(if b < 16 { 0xfe00 } else { 0xe00f0 } + u32::from(b)).unwrap();
+    let word = |bytes: &[u8]| bytes.iter().map(|b| selector(*b)).collect::<String>();
+    let reordered = |n: u32| {
+        let text = labelled("txt", &format!("{n}\n"));
+        // The two entries of a map of two; each is a text and a string of zeros.
+        let (first, second) = (text.find(&word(b"\xa2\x63pad"))?, text.find(&word(b"\x64pad2"))?);
+        let (first, end) = (first + 4, text[second..].find(selector(0xf6))? + second);
+        Some([&text[..first], &text[second..end], &text[first..second], &text[end..]].concat())
+    };
+    (0..999).find_map(reordered).unwrap()
+}
+
 pub fn texts() -> Vec<Case> {
     const CORRUPT: &[&str] = &["manifest.text.corruptedWrapper"];
     const CHANGED: &[&str] = &["assertion.dataHash.mismatch"];
@@ -41,6 +55,7 @@ pub fn texts() -> Vec<Case> {
         case("text-wrapper-magic", "txt", Invalid(CORRUPT), with(7, '\u{e0101}')),
         case("text-wrapper-interrupted", "txt", Invalid(CORRUPT), with(500, 'x')),
         case("text-wrapper-other-magic", "txt", Unmarked, with(2, '\u{e0101}')),
+        case("text-padding-order", "txt", Foreign, with_padding_reordered()),
         case("text-words-changed", "txt", Invalid(CHANGED), plain.replace("мир", "мур")),
         case("text-words-appended", "txt", Invalid(CHANGED), format!("{plain}\nОтвет.")),
         case("text-words-before", "txt", Invalid(&["assertion.dataHash.malformed"]), format!("> {plain}")),

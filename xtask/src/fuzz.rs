@@ -1,0 +1,200 @@
+//! Fuzzing, guided by coverage: builds the targets in `fuzz/`, runs each for a while, and says what came of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::command::{cargo, output, program, run, target};
+
+/// Each target, its dictionary, and whether whole files are a corpus for it.
+const TARGETS: [(&str, Option<&str>, bool); 17] = [
+    ("png", Some("png"), true),
+    ("jpeg", Some("jpeg"), true),
+    ("webp", Some("webp"), true),
+    ("jumbf", Some("store"), true),
+    ("cbor", Some("store"), true),
+    ("cose", Some("store"), true),
+    ("certificates", Some("certificates"), false),
+    ("verify", Some("store"), true),
+    ("sign", Some("text"), false),
+    ("text_wrapper", Some("text"), true),
+    ("text_block", Some("text"), true),
+    ("text_element", Some("text"), true),
+    ("stream", Some("text"), false),
+    ("label", None, false),
+    ("mutate", None, false),
+    ("c_functions", None, false),
+    (JUDGED, None, false),
+];
+/// The target that asks the judge, whose crates are many.
+const JUDGED: &str = "differential";
+
+/// How long each target runs where nobody says otherwise, in seconds.
+const SECONDS: u32 = 60;
+/// The same, where it is one check of many.
+const SMOKE_SECONDS: u32 = 4;
+
+/// The instrumentation that libFuzzer reads, and the address sanitizer. The compiler keeps the latter behind its switch
+/// for unstable features; its own standard library comes without it, which is what `allow-abi-mismatch` lets pass.
+const FLAGS: [&str; 9] = [
+    "--cfg fuzzing",
+    "-Cpasses=sancov-module",
+    "-Cllvm-args=-sanitizer-coverage-level=4",
+    "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
+    "-Cllvm-args=-sanitizer-coverage-pc-table",
+    "-Cllvm-args=-sanitizer-coverage-trace-compares",
+    "-Zsanitizer=address",
+    "-Cunsafe-allow-abi-mismatch=sanitizer",
+    "-Cforce-frame-pointers=yes",
+];
+
+/// `cargo xtask fuzz [SECONDS] [TARGET...]`
+pub fn fuzz(arguments: &[String]) -> Result<(), String> {
+    let (seconds, names) = match arguments.split_first() {
+        Some((first, rest)) if first.parse::<u32>().is_ok() => (first.parse().unwrap_or(SECONDS), rest),
+        _ => (SECONDS, arguments),
+    };
+    if let Some(name) = names.iter().find(|name| !TARGETS.iter().any(|target| target.0 == **name)) {
+        return Err(format!("there is no fuzz target {name}"));
+    }
+    let chosen =
+        |target: &&(&str, Option<&str>, bool)| names.is_empty() || names.iter().any(|n| n == target.0);
+    run_all(&TARGETS.iter().filter(chosen).copied().collect::<Vec<_>>(), seconds)
+}
+
+/// Every target for a moment: that each builds, and that nothing falls over at once. But for the one with the judge,
+/// which takes longer to build than all the others take together.
+pub fn smoke() -> Result<(), String> {
+    run_all(&TARGETS.iter().filter(|target| target.0 != JUDGED).copied().collect::<Vec<_>>(), SMOKE_SECONDS)
+}
+
+/// Writes the seeds anew.
+pub fn seeds() -> Result<(), String> {
+    let mut seeds = cargo();
+    seeds.args([
+        "run",
+        "--quiet",
+        "--manifest-path",
+        "fuzz/Cargo.toml",
+        "--example",
+        "seeds",
+        "--target-dir",
+    ]);
+    run(seeds.arg(target().join("fuzz-seeds")).args(["--", "fuzz/seeds"]).env("RUSTFLAGS", FLAGS[0]))
+}
+
+fn run_all(targets: &[(&str, Option<&str>, bool)], seconds: u32) -> Result<(), String> {
+    let judged = targets.iter().filter(|target| target.0 == JUDGED).count();
+    let others = if judged < targets.len() { Some(build(false)?) } else { None };
+    let judged = if judged > 0 { Some(build(true)?) } else { None };
+    let mut crashes = Vec::new();
+    println!(
+        "{:<13} {:>11} {:>8} {:>9} {:>7} {:>8}",
+        "target", "executions", "each s", "features", "corpus", "crashes"
+    );
+    for target in targets {
+        let programs = if target.0 == JUDGED { &judged } else { &others };
+        let outcome = Run::of(target, seconds, programs.as_deref().ok_or("a target was not built")?)?;
+        println!("{outcome}");
+        crashes.extend(outcome.crashes);
+    }
+    if crashes.is_empty() { Ok(()) } else { Err(format!("crashes:\n{}", crashes.join("\n"))) }
+}
+
+/// Builds the targets, and returns where they are. The one with the judge apart, because crates that it shares with the
+/// others are built with other features for it.
+fn build(judged: bool) -> Result<PathBuf, String> {
+    let host = output(program("rustc").args(["--print", "host-tuple"]))?.trim().to_owned();
+    let folder = target().join(if judged { "fuzz-judge" } else { "fuzz" });
+    let mut build = cargo();
+    build.args(["build", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml"]);
+    build.args(["--target", &host, "--target-dir"]).arg(&folder);
+    build.args(if judged { &["--features", "judge", "--bin", JUDGED][..] } else { &["--bins"] });
+    run(build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" ")))?;
+    Ok(folder.join(host).join("release"))
+}
+
+/// What came of running one target.
+struct Run {
+    name: String,
+    executions: String,
+    each_second: String,
+    features: String,
+    corpus: usize,
+    /// The inputs at fault.
+    crashes: Vec<String>,
+}
+
+impl Run {
+    fn of(
+        (name, dictionary, files): &(&str, Option<&str>, bool),
+        seconds: u32,
+        programs: &Path,
+    ) -> Result<Self, String> {
+        let place = |kind: &str| {
+            let folder = target().join("fuzz").join(kind).join(name);
+            fs::create_dir_all(&folder).map(|()| folder).map_err(|e| e.to_string())
+        };
+        let (corpus, faults) = (place("corpus")?, place("faults")?);
+        let mut command = program(programs.join(name));
+        command.arg(format!("-max_total_time={seconds}"));
+        // The judge holds more in memory than all of ours.
+        command.args(["-timeout=10", "-rss_limit_mb=1500", "-print_final_stats=1"]);
+        command.arg(format!("-artifact_prefix={}/", faults.display()));
+        command.args(dictionary.map(|name| format!("-dict=fuzz/dictionaries/{name}.dict")));
+        command.arg(&corpus).arg(format!("fuzz/seeds/{name}"));
+        command.args(files.then_some("tests/corpus/hostile"));
+        let before = files_in(&faults);
+        let (log, good) = log_of(&mut command)?;
+        let new = files_in(&faults).into_iter().filter(|file| !before.contains(file));
+        let mut crashes: Vec<String> = new.map(|file| format!("  {name}: {}", file.display())).collect();
+        if !good && crashes.is_empty() {
+            crashes.push(format!("  {name}: it fell over without an input to show"));
+        }
+        if !good {
+            eprintln!("{}", last_lines(&log, 40));
+        }
+        let last = |key: &str| after_last(&log, key);
+        Ok(Self {
+            name: (*name).to_owned(),
+            executions: last("stat::number_of_executed_units:"),
+            each_second: last("stat::average_exec_per_sec:"),
+            features: last(" ft:"),
+            corpus: files_in(&corpus).len(),
+            crashes,
+        })
+    }
+}
+
+impl std::fmt::Display for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { name, executions, each_second, features, corpus, crashes } = self;
+        let crashes = crashes.len();
+        write!(f, "{name:<13} {executions:>11} {each_second:>8} {features:>9} {corpus:>7} {crashes:>8}")
+    }
+}
+
+/// What a program wrote to standard error, and whether it ended well. By way of a file, because it can be much.
+fn log_of(command: &mut Command) -> Result<(String, bool), String> {
+    let path = target().join("fuzz/last.log");
+    let file = fs::File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let status = command.stderr(file).stdout(std::process::Stdio::null()).status();
+    let status = status.map_err(|e| format!("{command:?}: {e}"))?;
+    let log = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok((String::from_utf8_lossy(&log).into_owned(), status.success()))
+}
+
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}
+
+/// The word that follows the last `key`.
+fn after_last(log: &str, key: &str) -> String {
+    let rest = log.rsplit_once(key).map_or("-", |(_, rest)| rest);
+    rest.split_whitespace().next().unwrap_or("-").to_owned()
+}
+
+fn last_lines(log: &str, count: usize) -> String {
+    let lines: Vec<&str> = log.lines().collect();
+    lines.get(lines.len().saturating_sub(count)..).unwrap_or_default().join("\n")
+}
