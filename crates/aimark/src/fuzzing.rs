@@ -237,9 +237,12 @@ pub fn certificates(pem: &[u8]) -> Option<Vec<SignerInfo>> {
 
 /// By which of `anchors` a chain is accepted.
 pub fn accepted(chain: &[u8], anchors: &Anchors, at: Timestamp) -> Option<SignerInfo> {
-    let chain = Certificate::all_from_pem(chain, 8).ok()?;
-    let accepted = crate::trust::accept(&chain, anchors, at).ok()?;
-    let anchor = accepted.into_anchor();
+    let ders: Vec<_> = Certificate::all_from_pem(chain, 8).ok()?.iter().map(|c| c.der().to_vec()).collect();
+    let ask = |anchors: &Anchors| anchors.chain(&ders).map(|chain| anchors.accept(&chain, at).ok());
+    let accepted = ask(anchors).ok()?;
+    assert_eq!(ask(anchors), Ok(accepted.clone()), "another answer when asked again");
+    assert_eq!(ask(&anchors.clone()), Ok(accepted.clone()), "another answer from memory");
+    let anchor = accepted?.into_anchor();
     assert!(anchor.not_before <= at && at <= anchor.not_after, "an anchor that is not in force accepts");
     Some(anchor)
 }
