@@ -145,7 +145,7 @@ impl Run {
         command.arg(&corpus).arg(format!("fuzz/seeds/{name}"));
         command.args(files.then_some("tests/corpus/hostile"));
         let before = files_in(&faults);
-        let (log, good) = log_of(&mut command)?;
+        let (log, good) = log_of(name, &mut command)?;
         let new = files_in(&faults).into_iter().filter(|file| !before.contains(file));
         let mut crashes: Vec<String> = new.map(|file| format!("  {name}: {}", file.display())).collect();
         if !good && crashes.is_empty() {
@@ -175,8 +175,9 @@ impl std::fmt::Display for Run {
 }
 
 /// What a program wrote to standard error, and whether it ended well. By way of a file, because it can be much.
-fn log_of(command: &mut Command) -> Result<(String, bool), String> {
-    let path = target().join("fuzz/last.log");
+fn log_of(name: &str, command: &mut Command) -> Result<(String, bool), String> {
+    // One for each target, as two may run side by side.
+    let path = target().join("fuzz").join(format!("{name}.log"));
     let file = fs::File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let status = command.stderr(file).stdout(std::process::Stdio::null()).status();
     let status = status.map_err(|e| format!("{command:?}: {e}"))?;
