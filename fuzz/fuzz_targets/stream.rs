@@ -18,7 +18,7 @@ fn run(mut u: Unstructured<'_>) -> arbitrary::Result<()> {
     }
     let at_once = mark(core::iter::once(words.as_str()));
     let in_pieces = mark(pieces(&words, &steps).into_iter());
-    check(&at_once, &in_pieces);
+    check(&words, &at_once, &in_pieces);
     let context = sign_context(Some(Format::PlainText));
     let whole = aimark::sign(words.as_bytes(), &generated(), &SIGNER, &context);
     match (&whole, &at_once) {
@@ -37,14 +37,19 @@ fn run(mut u: Unstructured<'_>) -> arbitrary::Result<()> {
     Ok(())
 }
 
-fn check(at_once: &Result<TextMark, Error>, in_pieces: &Result<TextMark, Error>) {
+fn check(words: &str, at_once: &Result<TextMark, Error>, in_pieces: &Result<TextMark, Error>) {
     match (at_once, in_pieces) {
         (Ok(one), Ok(other)) => assert_eq!(one, other, "the cuts changed the mark"),
         (Err(Error::Limit(_)), _) | (_, Err(Error::Limit(_))) => {}
         (
-            Err(Error::Input(InputError::NotNormalized { at, character })),
-            Err(Error::Input(InputError::NotNormalized { at: other, character: another })),
-        ) => assert_eq!((at, character), (other, another)),
+            Err(Error::Input(InputError::NotNormalized { at, .. })),
+            Err(Error::Input(InputError::NotNormalized { at: other, .. })),
+        ) => {
+            // Within a row of combining marks a stream does not know which are still to come.
+            let place = |at: u64| usize::try_from(at).expect("a place in memory");
+            let between = &words[place(*at.min(other))..place(*at.max(other))];
+            assert!(!between.chars().any(|c| c.is_ascii() || c.is_alphabetic()), "{at} and {other}");
+        }
         (one, other) => assert_eq!(one.is_ok(), other.is_ok(), "{one:?} {other:?}"),
     }
 }

@@ -69,7 +69,8 @@ impl TextSigner {
     ///
     /// # Errors
     ///
-    /// [`InputError::NotNormalized`] when the text is not in form C, with the place in the whole text;
+    /// [`InputError::NotNormalized`] when the text is not in form C, with the place in the whole text (where the fault is
+    /// in a row of combining marks that later pieces go on with, with that of the row so far);
     /// [`InputError::AlreadyLabelled`] when it carries a mark; [`Error::Limit`] for thousands of combining marks in a
     /// row. After an error the text cannot be signed any more; drop the signer.
     pub fn push(&mut self, piece: &str) -> Result<(), Error> {
