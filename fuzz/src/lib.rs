@@ -91,6 +91,18 @@ pub fn check_shown(text: &str) {
     assert!(!text.contains(bad), "not safe to show: {text:?}");
 }
 
+/// An image of `format`: a label is found exactly where the report is not `Unmarked`, and a new one changes nothing else.
+pub fn image(asset: &[u8], format: Format) {
+    if Format::detect(asset) != Some(format) {
+        return;
+    }
+    let labels = aimark::fuzzing::labels(asset, None);
+    if let Ok(report) = verify(asset, None) {
+        assert_eq!(labels.is_empty(), report.verdict() == Verdict::Unmarked);
+    }
+    round_trip(asset, None, &generated());
+}
+
 /// Labels an asset, if that can be done, and checks what every signature promises: the label is where the carrier finds
 /// it, all the rest is the original's, and the result is trusted and says the same.
 pub fn round_trip(asset: &[u8], said: Option<Format>, label: &Label) -> Option<Vec<u8>> {

@@ -7,11 +7,15 @@
     reason = "a test that meets the unexpected may fail loudly"
 )]
 
+mod dice;
+
 use std::path::Path;
 
 use aimark::{
     Anchors, Error, Format, Label, Limits, Origin, Report, SignContext, Signed, Signer, VerifyContext,
 };
+
+use dice::Dice;
 
 const NOW: &str = "2026-11-21T12:00:00Z";
 
@@ -21,16 +25,6 @@ fn read(path: &str) -> Vec<u8> {
 
 fn signer() -> Signer {
     Signer::from_pem(&read("tests/identity/chain.pem"), &read("tests/identity/key.pem")).unwrap()
-}
-
-/// A number below `bound`, the same in each run (a linear congruential generator).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % bound
-    }
 }
 
 /// Every hostile file, and what else a service is handed: good, damaged, changed, empty, labelled.
@@ -73,7 +67,7 @@ fn told<T>(result: &Result<T, Error>, tell: impl FnOnce(&T) -> String) -> String
 fn lists(of: usize) -> Vec<Vec<usize>> {
     let mut dice = Dice(7);
     let mut lists: Vec<Vec<usize>> =
-        (0..300).map(|round| (0..round % 21).map(|_| dice.roll(of)).collect()).collect();
+        (0..300).map(|round| (0..round % 21).map(|_| dice.below(of)).collect()).collect();
     lists.push((0..of).collect());
     lists
 }
@@ -97,7 +91,7 @@ fn verified_together_each_has_the_report_that_it_has_alone() {
     let mut dice = Dice(1);
     for list in lists(assets.len()) {
         let items: Vec<_> =
-            list.iter().map(|i| (assets[*i].as_slice(), &contexts[dice.roll(contexts.len())])).collect();
+            list.iter().map(|i| (assets[*i].as_slice(), &contexts[dice.below(contexts.len())])).collect();
         let together = aimark::verify_many(&items);
         assert_eq!(together.len(), items.len());
         for (((asset, context), found), which) in items.iter().zip(&together).zip(&list) {
@@ -130,8 +124,8 @@ fn signed_together_each_is_what_it_is_alone() {
         let items: Vec<_> = list
             .iter()
             .map(|i| {
-                let label = labels[dice.roll(9).saturating_sub(6)];
-                (assets[*i].as_slice(), label, &contexts[dice.roll(contexts.len())])
+                let label = labels[dice.below(9).saturating_sub(6)];
+                (assets[*i].as_slice(), label, &contexts[dice.below(contexts.len())])
             })
             .collect();
         let together = aimark::sign_many(&items, &signer);

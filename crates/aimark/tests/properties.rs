@@ -8,9 +8,13 @@
     reason = "a test that meets the unexpected may fail loudly"
 )]
 
+mod dice;
+
 use std::path::Path;
 
 use aimark::{Anchors, Field, Format, Label, Origin, SignContext, Signed, Signer, Verdict, VerifyContext};
+
+use dice::Dice;
 
 const NOW: &str = "2026-11-21T12:00:00Z";
 const ROUNDS: usize = 400;
@@ -20,15 +24,7 @@ fn identity(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity").join(name)).unwrap()
 }
 
-/// Choices, the same in each run (a linear congruential generator).
-struct Dice(u64);
-
 impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % bound
-    }
-
     fn of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len())]
     }
