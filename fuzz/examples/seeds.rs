@@ -41,7 +41,7 @@ fn main() {
         write("stream", name, &[&[4, 1, 2, 3, 4][..], text.as_bytes()].concat());
     }
     // Instructions rather than assets: the fuzzer finds its own from these.
-    for target in ["label", "mutate", "differential", "c_functions"] {
+    for target in ["label", "mutate", "differential", "c_functions", "hash"] {
         for len in [8_usize, 40, 200] {
             let bytes: Vec<u8> = (0..len).map(|i| (i * i * 37 % 251) as u8).collect();
             write(target, &format!("bytes-{len}"), &bytes);

@@ -135,7 +135,6 @@ fn is_known_to_pass(finding: &Finding) -> bool {
         Code::StatementMalformed | Code::CarrierDamaged | Code::StoreMalformed => true,
         Code::AssertionCborInvalid => words("a map key appears twice"),
         Code::ClaimMalformed | Code::GeneralError => words("the assertion") && words("twice"),
-        Code::SigningCredentialInvalid => words("has neither C2PA claim signing nor e-mail protection"),
         Code::ClaimSignatureMismatch => words("padding that is not zero"),
         _ => false,
     }

@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use crate::command::{cargo, output, program, run, target};
 
 /// Each target, its dictionary, and whether whole files are a corpus for it.
-const TARGETS: [(&str, Option<&str>, bool); 17] = [
+const TARGETS: [(&str, Option<&str>, bool); 18] = [
     ("png", Some("png"), true),
     ("jpeg", Some("jpeg"), true),
     ("webp", Some("webp"), true),
@@ -24,15 +26,18 @@ const TARGETS: [(&str, Option<&str>, bool); 17] = [
     ("label", None, false),
     ("mutate", None, false),
     ("c_functions", None, false),
+    ("hash", None, false),
     (JUDGED, None, false),
 ];
 /// The target that asks the judge, whose crates are many.
 const JUDGED: &str = "differential";
 
-/// How long each target runs where nobody says otherwise, in seconds.
+/// How long each target runs where nobody says otherwise, in seconds of the processor's time.
 const SECONDS: u32 = 60;
 /// The same, where it is one check of many.
 const SMOKE_SECONDS: u32 = 4;
+/// How many times as long a run may take by the clock.
+const CLOCK: u32 = 20;
 
 /// The instrumentation that libFuzzer reads, and the address sanitizer. The compiler keeps the latter behind its switch
 /// for unstable features; its own standard library comes without it, which is what `allow-abi-mismatch` lets pass.
@@ -89,8 +94,8 @@ fn run_all(targets: &[(&str, Option<&str>, bool)], seconds: u32) -> Result<(), S
     let judged = if judged > 0 { Some(build(true)?) } else { None };
     let mut crashes = Vec::new();
     println!(
-        "{:<13} {:>11} {:>8} {:>9} {:>7} {:>8}",
-        "target", "executions", "each s", "features", "corpus", "crashes"
+        "{:<13} {:>11} {:>7} {:>15} {:>9} {:>7} {:>8}",
+        "target", "executions", "cpu s", "edges", "features", "corpus", "crashes"
     );
     for target in targets {
         let programs = if target.0 == JUDGED { &judged } else { &others };
@@ -118,7 +123,10 @@ fn build(judged: bool) -> Result<PathBuf, String> {
 struct Run {
     name: String,
     executions: String,
-    each_second: String,
+    /// Seconds of the processor's time.
+    seconds: u64,
+    /// Edges between blocks of code that were taken, of all there are in the program.
+    edges: String,
     features: String,
     corpus: usize,
     /// The inputs at fault.
@@ -137,7 +145,8 @@ impl Run {
         };
         let (corpus, faults) = (place("corpus")?, place("faults")?);
         let mut command = program(programs.join(name));
-        command.arg(format!("-max_total_time={seconds}"));
+        // What ends a run is the processor's time; the clock only where others leave it none, or where it cannot be read.
+        command.arg(format!("-max_total_time={}", seconds.saturating_mul(CLOCK)));
         // The judge holds more in memory than all of ours.
         command.args(["-timeout=10", "-rss_limit_mb=1500", "-print_final_stats=1"]);
         command.arg(format!("-artifact_prefix={}/", faults.display()));
@@ -145,7 +154,7 @@ impl Run {
         command.arg(&corpus).arg(format!("fuzz/seeds/{name}"));
         command.args(files.then_some("tests/corpus/hostile"));
         let before = files_in(&faults);
-        let (log, good) = log_of(name, &mut command)?;
+        let (log, good, used) = log_of(name, &mut command, u64::from(seconds))?;
         let new = files_in(&faults).into_iter().filter(|file| !before.contains(file));
         let mut crashes: Vec<String> = new.map(|file| format!("  {name}: {}", file.display())).collect();
         if !good && crashes.is_empty() {
@@ -158,7 +167,8 @@ impl Run {
         Ok(Self {
             name: (*name).to_owned(),
             executions: last("stat::number_of_executed_units:"),
-            each_second: last("stat::average_exec_per_sec:"),
+            seconds: used,
+            edges: format!("{}/{}", last(" cov: "), last("INFO: Loaded 1 modules   (")),
             features: last(" ft:"),
             corpus: files_in(&corpus).len(),
             crashes,
@@ -168,21 +178,48 @@ impl Run {
 
 impl std::fmt::Display for Run {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { name, executions, each_second, features, corpus, crashes } = self;
+        let Self { name, executions, seconds, edges, features, corpus, crashes } = self;
         let crashes = crashes.len();
-        write!(f, "{name:<13} {executions:>11} {each_second:>8} {features:>9} {corpus:>7} {crashes:>8}")
+        write!(
+            f,
+            "{name:<13} {executions:>11} {seconds:>7} {edges:>15} {features:>9} {corpus:>7} {crashes:>8}"
+        )
     }
 }
 
-/// What a program wrote to standard error, and whether it ended well. By way of a file, because it can be much.
-fn log_of(name: &str, command: &mut Command) -> Result<(String, bool), String> {
+/// What a program wrote to standard error, whether it ended well, and how long the processor worked for it. By way of a
+/// file, because it can be much.
+fn log_of(name: &str, command: &mut Command, seconds: u64) -> Result<(String, bool, u64), String> {
     // One for each target, as two may run side by side.
     let path = target().join("fuzz").join(format!("{name}.log"));
     let file = fs::File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let status = command.stderr(file).stdout(std::process::Stdio::null()).status();
-    let status = status.map_err(|e| format!("{command:?}: {e}"))?;
+    let began = Instant::now();
+    let child = command.stderr(file).stdout(Stdio::null()).spawn();
+    let mut child = child.map_err(|e| format!("{command:?}: {e}"))?;
+    let (mut used, mut asked) = (0, false);
+    let status = loop {
+        if let Some(status) = child.try_wait().map_err(|e| e.to_string())? {
+            break status;
+        }
+        used = processor_seconds(child.id()).unwrap_or_else(|| began.elapsed().as_secs()).max(used);
+        if used >= seconds && !asked {
+            // libFuzzer takes this for a wish to end the run and to say what came of it.
+            asked = true;
+            run(program("kill").args(["-USR1", &child.id().to_string()]))?;
+        }
+        sleep(Duration::from_millis(250));
+    };
     let log = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    Ok((String::from_utf8_lossy(&log).into_owned(), status.success()))
+    Ok((String::from_utf8_lossy(&log).into_owned(), status.success(), used))
+}
+
+/// How long the processor has worked for a process, where the kernel says so: fields 14 and 15 of its `stat`, in ticks of a
+/// hundredth of a second. They are counted from behind the name, which may contain anything.
+fn processor_seconds(process: u32) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (_, fields) = stat.rsplit_once(')')?;
+    let ticks: u64 = fields.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<u64>().ok()).sum();
+    Some(ticks / 100)
 }
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {
