@@ -142,7 +142,7 @@ fn rules_of_the_chain_are_kept() {
 }
 
 #[test]
-fn either_purpose_alone_will_do_for_signer_and_authority() {
+fn any_admitted_purpose_alone_will_do_for_signer_and_authority() {
     let only = |purpose: rcgen::ExtendedKeyUsagePurpose| {
         let (mut leaf, mut middle) = (certs::leaf(), certs::authority("between"));
         leaf.extended_key_usages = vec![purpose.clone()];
@@ -153,6 +153,7 @@ fn either_purpose_alone_will_do_for_signer_and_authority() {
     for purpose in [
         rcgen::ExtendedKeyUsagePurpose::Other(certs::CLAIM_SIGNING.to_vec()),
         rcgen::ExtendedKeyUsagePurpose::EmailProtection,
+        rcgen::ExtendedKeyUsagePurpose::Other(vec![1, 3, 6, 1, 5, 5, 7, 3, 36]),
     ] {
         let report = only(purpose.clone());
         assert_eq!(report.verdict(), Verdict::Trusted, "{purpose:?}: {}", reason(&report));

@@ -6,9 +6,8 @@ use pki_types::{
 };
 use sha2::{Digest, Sha256, Sha384};
 use webpki::{EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeId, KeyPurposeIdIter, VerifiedPath};
-use x509_cert::der::oid::ObjectIdentifier;
 
-use super::profile::{CLAIM_SIGNING, EMAIL_PROTECTION};
+use super::profile::ADMITTED;
 use super::{Anchors, Certificate, SignerInfo};
 use crate::time::Timestamp;
 
@@ -114,8 +113,8 @@ impl ExtendedKeyUsageValidator for ClaimSigner {
         let allowed = purposes.try_fold(false, |found, purpose| {
             none = false;
             let purpose = purpose?;
-            let is = |wanted: &ObjectIdentifier| purpose == KeyPurposeId::new(wanted.as_bytes());
-            Ok::<_, webpki::Error>(found || is(&CLAIM_SIGNING) || is(&EMAIL_PROTECTION))
+            let admitted = ADMITTED.iter().any(|wanted| purpose == KeyPurposeId::new(wanted.as_bytes()));
+            Ok::<_, webpki::Error>(found || admitted)
         })?;
         if none || allowed { Ok(()) } else { Err(webpki::Error::UnknownIssuer) }
     }

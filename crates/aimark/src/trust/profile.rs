@@ -7,10 +7,14 @@ use x509_cert::ext::pkix::{AuthorityKeyIdentifier, BasicConstraints, ExtendedKey
 
 use super::Certificate;
 
-/// C2PA claim signing.
-pub(super) const CLAIM_SIGNING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.62558.2.1");
-/// E-mail protection, the purpose that the specification also admits.
-pub(super) const EMAIL_PROTECTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.4");
+/// The purposes of which a claim signer must have one: C2PA claim signing, e-mail protection (RFC 5280), document
+/// signing (RFC 9336). The specification leaves the list to the validator; these are the ones that its conformance
+/// programme asks authorities for.
+pub(super) const ADMITTED: [ObjectIdentifier; 3] = [
+    ObjectIdentifier::new_unwrap("1.3.6.1.4.1.62558.2.1"),
+    ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.4"),
+    ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36"),
+];
 /// Purposes that a claim signer must not have: any, time stamping, OCSP signing.
 const FORBIDDEN: [ObjectIdentifier; 3] = [
     ObjectIdentifier::new_unwrap("2.5.29.37.0"),
@@ -59,8 +63,8 @@ pub enum ProfileFault {
     /// Key usage is absent, not critical, lacks digitalSignature or has keyCertSign.
     #[error("the key usage must be critical, with digitalSignature and without keyCertSign")]
     KeyUsage,
-    /// Neither C2PA claim signing nor e-mail protection is among the purposes.
-    #[error("the extended key usage has neither C2PA claim signing nor e-mail protection")]
+    /// None of C2PA claim signing, e-mail protection and document signing is among the purposes.
+    #[error("the extended key usage has none of C2PA claim signing, e-mail protection and document signing")]
     Purpose,
     /// A purpose that a signer must not have: any, time stamping, OCSP signing.
     #[error("the extended key usage has a purpose that a signer must not have")]
@@ -132,10 +136,7 @@ fn purposes(certificate: &Certificate) -> Result<(), ProfileFault> {
     if purposes.iter().any(|p| FORBIDDEN.contains(p)) {
         return Err(ProfileFault::ForbiddenPurpose);
     }
-    if purposes.iter().any(|p| [CLAIM_SIGNING, EMAIL_PROTECTION].contains(p)) {
-        return Ok(());
-    }
-    Err(ProfileFault::Purpose)
+    if purposes.iter().any(|p| ADMITTED.contains(p)) { Ok(()) } else { Err(ProfileFault::Purpose) }
 }
 
 fn extensions(certificate: &Certificate) -> Result<(), ProfileFault> {
