@@ -11,6 +11,7 @@ use clap::{Arg, Args, ColorChoice, Command, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::exit::{self, Exit};
+use crate::report::Form;
 
 const EXAMPLES: &str = "Examples:
   aimark sign picture.png -o labelled.png
@@ -211,9 +212,59 @@ pub(crate) struct RunArgs {
 #[derive(Debug, Args)]
 #[command(after_help = exit::help())]
 pub(crate) struct VerifyArgs {
-    /// Images and texts to check; `-` reads standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files to check; `-` reads standard input. Folders with --recursive
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) which: WhichArgs,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Which files")]
+pub(crate) struct WhichArgs {
+    /// Look into folders
+    #[arg(short, long)]
+    pub(crate) recursive: bool,
+    /// With --recursive: look behind links too
+    #[arg(long, requires = "recursive")]
+    pub(crate) follow_links: bool,
+    /// Check the files that this file names, one a line; `-` is standard input
+    #[arg(long, value_name = "LIST")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Names in the list end with NUL instead of a line feed
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(crate) null: bool,
+    /// Keep here what was found, and go on where an earlier run with this file stopped
+    #[arg(long, value_name = "FILE")]
+    pub(crate) resume: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "The report")]
+pub(crate) struct ReportArgs {
+    /// The form of the report
+    #[arg(long, value_name = "FORM", default_value = "text", conflicts_with = "json")]
+    pub(crate) format: Form,
+    /// The file to write it to, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace that file if it exists already
+    #[arg(long, requires = "output")]
+    pub(crate) overwrite: bool,
+    /// As text: all that was found in each file, also where there are many
+    #[arg(long)]
+    pub(crate) details: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How it judges")]
+pub(crate) struct JudgeArgs {
     /// Accept these certificates too, for this run; repeatable
     #[arg(long, value_name = "PEM")]
     pub(crate) trust: Vec<PathBuf>,
@@ -226,8 +277,6 @@ pub(crate) struct VerifyArgs {
     /// Which results count for the exit code; others give 0 [default: all]
     #[arg(long, value_name = "RESULT", value_delimiter = ',', value_parser = results())]
     pub(crate) fail_on: Vec<Exit>,
-    #[command(flatten)]
-    pub(crate) run: RunArgs,
 }
 
 /// Print what a label says, without checking it

@@ -1,6 +1,6 @@
 //! The exit codes: one table, from which the process, `--help` and the man page take them.
 
-use aimark::Verdict;
+use crate::row::Answer;
 
 /// How a run ends, as seen by scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +60,13 @@ const WORST_FIRST: [Exit; 5] = [Exit::Error, Exit::Invalid, Exit::Untrusted, Exi
 
 impl Exit {
     /// The code of an examined file. A credential that was not judged gives no answer, so it counts as an error.
-    pub(crate) fn of(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Trusted => Self::Done,
-            Verdict::Valid => Self::Untrusted,
-            Verdict::Invalid => Self::Invalid,
-            Verdict::Unmarked => Self::Unmarked,
-            _ => Self::Error,
+    pub(crate) fn of(answer: Answer) -> Self {
+        match answer {
+            Answer::Trusted => Self::Done,
+            Answer::Valid => Self::Untrusted,
+            Answer::Invalid => Self::Invalid,
+            Answer::Unmarked => Self::Unmarked,
+            Answer::Foreign => Self::Error,
         }
     }
 
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn each_verdict_has_its_code() {
-        let codes: Vec<u8> = Verdict::ALL.into_iter().map(|verdict| Exit::of(verdict).number()).collect();
+        let codes: Vec<u8> = Answer::ALL.into_iter().map(|answer| Exit::of(answer).number()).collect();
         assert_eq!(codes, [0, 4, 1, 2, 3]);
     }
 }

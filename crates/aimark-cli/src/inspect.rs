@@ -10,6 +10,7 @@ use crate::input::Source;
 use crate::json;
 use crate::kind::Said;
 use crate::render;
+use crate::row::Examined;
 
 pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
     let source = Source::new(&args.path);
@@ -49,9 +50,10 @@ fn tell(args: &InspectArgs, source: &Source, report: &Report) -> Result<Exit, Fa
     if let Some(why) = unreadable {
         return Err(Failure::input(format!("{name}: there is a label that cannot be read: {why}")));
     }
+    let found = || Examined::of(report, None, |_| None);
     render::print(&match report.verdict() {
-        Verdict::Unmarked => render::report(&name, report),
-        Verdict::Foreign => render::foreign_statement(&name, report),
+        Verdict::Unmarked => render::found(&name, &found()),
+        Verdict::Foreign => render::foreign_statement(&name, &found()),
         _ => render::statement(&name, report),
     })?;
     Ok(exit)

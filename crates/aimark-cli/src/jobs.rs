@@ -1,9 +1,11 @@
 //! Several files at once, with results in the order of the files.
+//!
+//! Files are asked for as they are needed, and nobody runs far ahead: memory does not grow with the number of files.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -17,6 +19,9 @@ const TICK: Duration = Duration::from_millis(100);
 /// More threads than this help nobody, and some systems have no more.
 const MOST_THREADS: usize = 256;
 
+/// How many results may wait for one that takes its time.
+const AHEAD: usize = 1024;
+
 /// How many threads, if the user does not say.
 pub(crate) fn default_threads() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
@@ -24,22 +29,21 @@ pub(crate) fn default_threads() -> NonZeroUsize {
 
 /// Does `work` on every item with `threads` threads, and hands each result to `emit` in the order of the
 /// items. Stops early when `emit` fails. `work` gets a few items at a time, and gives as many results.
-pub(crate) fn run<I: Sync, T: Send>(
-    items: &[I],
+pub(crate) fn run<I: Send, T: Send>(
+    items: impl Iterator<Item = I> + Send,
     threads: NonZeroUsize,
     progress: &mut Progress,
     work: impl Fn(&[I]) -> Vec<T> + Sync,
     emit: impl FnMut(&Progress, T) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let next = AtomicUsize::new(0);
+    let most = items.size_hint().1.unwrap_or(usize::MAX);
     // No thread goes without work because another took more than its share.
-    let share = items.len().div_ceil(threads.get()).clamp(1, FILES);
+    let share = most.div_ceil(threads.get()).clamp(1, FILES);
+    let queue =
+        Queue { state: Mutex::new(State { items, taken: 0, emitted: 0 }), moved: Condvar::new(), share };
     let worker = |results: &mpsc::Sender<(usize, T)>| {
-        loop {
-            let first = next.fetch_add(share, Ordering::Relaxed);
-            let Some(rest) = items.get(first..).filter(|rest| !rest.is_empty()) else { return };
-            let some = rest.get(..share).unwrap_or(rest);
-            for (index, result) in (first..).zip(work(some)) {
+        while let Some((first, some)) = queue.take() {
+            for (index, result) in (first..).zip(work(&some)) {
                 // Nobody receives any more once `emit` has failed.
                 if results.send((index, result)).is_err() {
                     return;
@@ -49,20 +53,72 @@ pub(crate) fn run<I: Sync, T: Send>(
     };
     thread::scope(|scope| {
         let (send, results) = mpsc::channel();
-        for _ in 0..threads.get().min(items.len()).min(MOST_THREADS) {
+        for _ in 0..threads.get().min(most).min(MOST_THREADS) {
             let send = send.clone();
             scope.spawn(move || worker(&send));
         }
         drop(send);
-        in_order(&results, progress, emit)
+        in_order(&queue, results, progress, emit)
     })
 }
 
-fn in_order<T>(
-    results: &Receiver<(usize, T)>,
+/// The items that nobody has taken yet.
+struct Queue<J> {
+    state: Mutex<State<J>>,
+    /// A result was handed on.
+    moved: Condvar,
+    /// How many items are taken at a time.
+    share: usize,
+}
+
+struct State<J> {
+    items: J,
+    taken: usize,
+    emitted: usize,
+}
+
+impl<J: Iterator> Queue<J> {
+    /// The next items and the place of the first, once there is room for their results. `None` at the end.
+    fn take(&self) -> Option<(usize, Vec<J::Item>)> {
+        let mut state = self.state();
+        while state.taken.saturating_sub(state.emitted) >= AHEAD {
+            state = self.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        let first = state.taken;
+        let some: Vec<_> = state.items.by_ref().take(self.share).collect();
+        state.taken = first.saturating_add(some.len());
+        (!some.is_empty()).then_some((first, some))
+    }
+
+    /// That so many results were handed on.
+    fn emitted(&self, count: usize) {
+        self.state().emitted = count;
+        self.moved.notify_all();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State<J>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// When handing on ends, for whatever reason, nobody shall wait for it.
+struct Release<'q, J: Iterator>(&'q Queue<J>);
+
+impl<J: Iterator> Drop for Release<'_, J> {
+    fn drop(&mut self) {
+        self.0.emitted(usize::MAX);
+    }
+}
+
+fn in_order<J: Iterator, T>(
+    queue: &Queue<J>,
+    results: Receiver<(usize, T)>,
     progress: &mut Progress,
     mut emit: impl FnMut(&Progress, T) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    // Dropped in this order: first nobody receives any more, then nobody waits any more.
+    let _release = Release(queue);
+    let results = results;
     let mut waiting = BTreeMap::new();
     let (mut done, mut emitted) = (0_usize, 0_usize);
     loop {
@@ -75,15 +131,21 @@ fn in_order<T>(
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         }
         progress.show(done);
+        let before = emitted;
         while let Some(result) = waiting.remove(&emitted) {
             emit(progress, result)?;
             emitted = emitted.saturating_add(1);
+        }
+        if emitted > before {
+            queue.emitted(emitted);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     fn threads(n: usize) -> NonZeroUsize {
@@ -99,7 +161,8 @@ mod tests {
                 thread::sleep(Duration::from_micros(some.iter().sum::<u64>() * 50));
                 some.to_vec()
             };
-            run(&items, threads(n), &mut Progress::new(40, false), slow_first, |_, item| {
+            let all = items.iter().copied();
+            run(all, threads(n), &mut Progress::new(None, false), slow_first, |_, item| {
                 seen.push(item);
                 Ok(())
             })
@@ -110,16 +173,40 @@ mod tests {
 
     #[test]
     fn nothing_more_is_started_when_a_result_cannot_be_used() {
-        let items = [0_u8; 10_000];
         let started = AtomicUsize::new(0);
-        let work = |some: &[u8]| {
+        let work = |some: &[usize]| {
             thread::sleep(Duration::from_micros(10));
             started.fetch_add(some.len(), Ordering::Relaxed);
             vec![(); some.len()]
         };
-        let mut progress = Progress::new(items.len(), false);
-        let stopped = run(&items, threads(2), &mut progress, work, |_, ()| Err(Failure::misuse("stop")));
+        let mut progress = Progress::new(None, false);
+        let stopped = run(0..10_000, threads(2), &mut progress, work, |_, ()| Err(Failure::misuse("stop")));
         assert_eq!(stopped.unwrap_err().message, "stop");
-        assert!(started.into_inner() < items.len());
+        assert!(started.into_inner() < 10_000);
+    }
+
+    #[test]
+    fn nobody_runs_far_ahead_of_a_slow_one() {
+        let asked = AtomicUsize::new(0);
+        let items = (0..10_000).inspect(|_| {
+            asked.fetch_add(1, Ordering::Relaxed);
+        });
+        let most = AtomicUsize::new(0);
+        let work = |some: &[usize]| {
+            if some.contains(&0) {
+                thread::sleep(Duration::from_millis(200));
+                most.store(asked.load(Ordering::Relaxed), Ordering::Relaxed);
+            }
+            some.to_vec()
+        };
+        let mut next = 0;
+        run(items, threads(3), &mut Progress::new(None, false), work, |_, item| {
+            assert_eq!(item, next);
+            next += 1;
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(next, 10_000);
+        assert!(most.load(Ordering::Relaxed) <= AHEAD + 3 * FILES, "{most:?}");
     }
 }

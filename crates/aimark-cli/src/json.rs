@@ -19,15 +19,10 @@ pub(crate) fn print(line: Line) -> Result<(), Failure> {
 }
 
 /// The line as people can read it in their own script, with no character that would deceive them.
-fn text(line: Line) -> String {
+pub(crate) fn text(line: Line) -> String {
     let mut text = line.into_text(is_deceptive);
     text.push('\n');
     text
-}
-
-/// What `verify` found. `sha256` is of the whole file.
-pub(crate) fn report(source: &Source, report: &Report, sha256: &str) -> Line {
-    about(Schema::Report, source).with_report(report, sha256)
 }
 
 /// What a label says, unchecked. `unreadable` says why there is a label but nothing could be read.

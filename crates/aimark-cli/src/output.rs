@@ -51,6 +51,23 @@ impl Target {
         }
     }
 
+    /// A file that is to be written bit by bit and takes its name when [`Self::finish`] is called.
+    pub(crate) fn begin(&self) -> Result<NamedTempFile, Failure> {
+        if !self.replace && existing(&self.path).is_ok_and(|there| there.is_some()) {
+            return Err(exists(&self.path));
+        }
+        temporary::create(folder_of(&self.path)).map_err(|e| Failure::io_at("cannot write", &self.path, &e))
+    }
+
+    /// Gives a file that is whole its name.
+    pub(crate) fn finish(&self, file: NamedTempFile) -> Result<(), Failure> {
+        let failed = |e: io::Error| Failure::io_at("cannot write", &self.path, &e);
+        match existing(&self.path).map_err(failed)? {
+            Some(old) if self.replace => self.replace(file, &old),
+            _ => self.create(file),
+        }
+    }
+
     fn create(&self, file: NamedTempFile) -> Result<(), Failure> {
         // Whoever put a file there in the meantime keeps it.
         file.persist_noclobber(&self.path).map(drop).map_err(|e| {

@@ -3,24 +3,30 @@
 use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 /// Work that ends before this shows no bar: it would only flash.
 const A_WHILE: Duration = Duration::from_secs(1);
 
 /// A bar that appears when the work has taken a while.
 pub(crate) struct Progress {
-    total: u64,
+    /// How many files there are, where that is known.
+    total: Option<u64>,
     started: Instant,
     wanted: bool,
     bar: Option<ProgressBar>,
 }
 
 impl Progress {
-    /// `wanted` is false when the user asked for quiet or for JSON.
-    pub(crate) fn new(total: usize, wanted: bool) -> Self {
-        let wanted = wanted && std::io::stderr().is_terminal();
-        Self { total: count(total), started: Instant::now(), wanted, bar: None }
+    /// `wanted` is false when the user asked for quiet.
+    pub(crate) fn new(total: Option<u64>, wanted: bool) -> Self {
+        let wanted = wanted && Self::possible();
+        Self { total, started: Instant::now(), wanted, bar: None }
+    }
+
+    /// Whether there is a terminal to show it on.
+    pub(crate) fn possible() -> bool {
+        std::io::stderr().is_terminal()
     }
 
     pub(crate) fn show(&mut self, done: usize) {
@@ -42,10 +48,23 @@ impl Progress {
     }
 
     fn bar(&self) -> ProgressBar {
-        let bar = ProgressBar::new(self.total).with_elapsed(self.started.elapsed());
-        let style = ProgressStyle::with_template("{spinner} {pos} of {len} files  {bar:30}  {elapsed}");
-        bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        let (bar, template) = match self.total {
+            Some(total) => {
+                (ProgressBar::new(total), "{spinner} {pos} of {len} files  {bar:24}  {per_sec}  {eta} left")
+            }
+            None => (ProgressBar::no_length(), "{spinner} {pos} files  {per_sec}  {elapsed}"),
+        };
+        let style = ProgressStyle::with_template(template);
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).with_key("per_sec", rate);
+        bar.with_elapsed(self.started.elapsed()).with_style(style)
     }
+}
+
+/// Files a second, since the beginning.
+fn rate(state: &ProgressState, out: &mut dyn core::fmt::Write) {
+    let milliseconds = u64::try_from(state.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
+    // Writing a bar cannot fail in a way that somebody could be told of.
+    let _ = write!(out, "{}/s", state.pos().saturating_mul(1000).checked_div(milliseconds).unwrap_or(0));
 }
 
 impl Drop for Progress {

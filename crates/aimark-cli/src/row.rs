@@ -5,10 +5,14 @@
 
 mod from_report;
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use aimark_json::Schema;
+
+use crate::shown::{shown, shown_bytes};
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -260,6 +264,34 @@ impl Answer {
     }
 }
 
+impl Statement {
+    /// The word used in JSON.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Named {
+    /// As it is shown to people.
+    pub(crate) fn shown(&self) -> String {
+        match &self.path_bytes {
+            None if self.path == "-" => "standard input".to_owned(),
+            None => shown(Path::new(&self.path)),
+            Some(digits) => shown_bytes(&bytes(digits)),
+        }
+    }
+}
+
+/// The bytes that hexadecimal digits stand for, as far as they do.
+fn bytes(digits: &str) -> Vec<u8> {
+    let pairs = digits.as_bytes().chunks(2).map_while(|pair| core::str::from_utf8(pair).ok());
+    pairs.map_while(|pair| u8::from_str_radix(pair, 16).ok()).collect()
+}
+
 impl Examined {
     /// What was found and is of one list.
     pub(crate) fn findings_of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
@@ -271,10 +303,8 @@ impl Certificate {
     /// The holder, and the organization behind it.
     pub(crate) fn named(&self) -> String {
         match &self.organization {
-            Some(organization) if *organization != self.common_name => {
-                format!("{} ({organization})", self.common_name)
-            }
-            _ => self.common_name.clone(),
+            Some(organization) => format!("{} ({organization})", self.common_name),
+            None => self.common_name.clone(),
         }
     }
 }

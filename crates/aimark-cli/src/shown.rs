@@ -27,8 +27,13 @@ pub(crate) fn visible(text: &str) -> String {
 ///
 /// A name with a colon and a space is quoted too: it could pose as a verdict about another file.
 pub(crate) fn shown(path: &Path) -> String {
-    let plain = path.to_str().filter(|name| is_unmistakable(name));
-    plain.map_or_else(|| quoted(path.as_os_str().as_encoded_bytes()), str::to_owned)
+    shown_bytes(path.as_os_str().as_encoded_bytes())
+}
+
+/// The same of a path's bytes.
+pub(crate) fn shown_bytes(path: &[u8]) -> String {
+    let plain = core::str::from_utf8(path).ok().filter(|name| is_unmistakable(name));
+    plain.map_or_else(|| quoted(path), str::to_owned)
 }
 
 fn is_unmistakable(name: &str) -> bool {

@@ -124,11 +124,11 @@ fn clear_away(items: &[Item]) {
 }
 
 impl Run<'_> {
-    fn labelled(&self, items: &[Item]) -> Vec<Result<Labelled, Failure>> {
+    fn labelled(&self, items: &[&Item]) -> Vec<Result<Labelled, Failure>> {
         batches(items, |item| &item.source).into_iter().flat_map(|batch| self.batch(batch)).collect()
     }
 
-    fn batch(&self, items: &[Item]) -> Vec<Result<Labelled, Failure>> {
+    fn batch(&self, items: &[&Item]) -> Vec<Result<Labelled, Failure>> {
         let read: Vec<_> = items.iter().map(|item| self.read(item)).collect();
         let assets = read.iter().flatten().map(|asset| (&asset.bytes[..], &self.label, &asset.context));
         let assets: Vec<_> = assets.collect();
@@ -217,12 +217,13 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn tell_all(&self, items: &[Item]) -> Result<Exit, Failure> {
         let run = &self.args.run;
-        let mut progress = Progress::new(items.len(), !run.quiet && !run.json);
+        let total = u64::try_from(items.len()).ok();
+        let mut progress = Progress::new(total, !run.quiet && !run.json);
         let threads = run.jobs.unwrap_or_else(jobs::default_threads);
         let mut failed = 0_usize;
-        let work = |items: &[Item]| self.run.labelled(items);
+        let work = |items: &[&Item]| self.run.labelled(items);
         let mut rest = items.iter();
-        jobs::run(items, threads, &mut progress, work, |progress, result| {
+        jobs::run(items.iter(), threads, &mut progress, work, |progress, result| {
             failed = failed.saturating_add(usize::from(result.is_err()));
             match rest.next() {
                 Some(item) => progress.aside(|| self.tell(item, &result)),

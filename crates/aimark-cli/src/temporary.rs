@@ -63,10 +63,14 @@ pub(crate) fn clear(folder: &Path) {
 }
 
 fn is_ours(entry: &DirEntry) -> bool {
-    let name = entry.file_name();
-    let name = name.to_string_lossy();
     // No link, no pipe: opening those may wait, or lead elsewhere.
-    name.starts_with(PREFIX) && name.ends_with(SUFFIX) && entry.file_type().is_ok_and(|kind| kind.is_file())
+    is_named_so(&entry.path()) && entry.file_type().is_ok_and(|kind| kind.is_file())
+}
+
+/// Whether it has the name of a temporary file of this program.
+pub(crate) fn is_named_so(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
 #[cfg(test)]

@@ -24,6 +24,20 @@ impl Line {
         Self(Map::new()).with("schema", schema.name())
     }
 
+    /// The line that an object is, which says itself which shape it has. `None` for anything but an object.
+    ///
+    /// ```
+    /// use aimark_json::Line;
+    ///
+    /// let line = Line::from_value([("schema", "aimark.report/1")].into_iter().collect()).unwrap();
+    /// assert_eq!(line.into_text(|_| false), r#"{"schema":"aimark.report/1"}"#);
+    /// assert_eq!(Line::from_value(7.into()), None);
+    /// ```
+    #[must_use]
+    pub fn from_value(value: Value) -> Option<Self> {
+        if let Value::Object(object) = value { Some(Self(object)) } else { None }
+    }
+
     /// The line with one key more. A key that is there already stays in its place and gets the new value.
     #[must_use]
     pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {

@@ -20,11 +20,14 @@ pub enum Schema {
     Identity,
     /// A certificate that is accepted.
     Anchor,
+    /// What a whole run found.
+    Run,
 }
 
 impl Schema {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Report, Self::Signed, Self::Statement, Self::Identity, Self::Anchor];
+    pub const ALL: [Self; 6] =
+        [Self::Report, Self::Signed, Self::Statement, Self::Identity, Self::Anchor, Self::Run];
 
     /// The value of the key `schema`.
     #[must_use]
@@ -35,6 +38,7 @@ impl Schema {
             Self::Statement => "aimark.statement/1",
             Self::Identity => "aimark.identity/1",
             Self::Anchor => "aimark.anchor/1",
+            Self::Run => "aimark.run/1",
         }
     }
 }

@@ -32,7 +32,7 @@ impl Examined {
     pub(crate) fn of(
         report: &Report,
         sha256: Option<String>,
-        accepted_by: impl Fn(&SignerInfo) -> String,
+        accepted_by: impl Fn(&SignerInfo) -> Option<String>,
     ) -> Self {
         let stated = report.stated_label();
         let anchor = report.proof().and_then(|proof| proof.anchor());
@@ -54,7 +54,7 @@ impl Examined {
             hints: Vec::new(),
             profiles: Vec::new(),
             ai: stated.map(Into::into),
-            accepted_by: anchor.map(accepted_by),
+            accepted_by: anchor.and_then(accepted_by),
             credential: None,
         }
     }
@@ -159,5 +159,47 @@ impl From<&Label> for Ai {
         // The one action that labels of our shape have.
         let action = "c2pa.created".to_owned();
         Self { statement, actions: vec![Action { action, software, digital_source_type }] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aimark_json::{Line, Schema};
+
+    use super::*;
+    use crate::row::Row;
+
+    const PICTURE: &[u8] = include_bytes!("../../../aimark/tests/identity/dot.png");
+    const CHAIN: &[u8] = include_bytes!("../../../aimark/tests/identity/chain.pem");
+    const KEY: &[u8] = include_bytes!("../../../aimark/tests/identity/key.pem");
+
+    fn labelled() -> Vec<u8> {
+        let mut label = Label::new(aimark::Origin::Altered);
+        label.set(aimark::Field::Notice, "ЖИ жасаған").unwrap();
+        let now = "2026-11-21T12:00:00Z".parse().unwrap();
+        let context = aimark::SignContext::new(now, [7; 32]);
+        let signer = aimark::Signer::from_pem(CHAIN, KEY).unwrap();
+        aimark::sign(PICTURE, &label, &signer, &context).unwrap().to_vec()
+    }
+
+    #[test]
+    fn a_row_is_the_line_that_the_c_library_writes_and_more_and_can_be_read_again() {
+        let at = aimark::VerifyContext::new("2026-11-21T12:00:00Z".parse().unwrap());
+        let mut broken = labelled();
+        *broken.last_mut().unwrap() ^= 1;
+        for asset in [PICTURE.to_vec(), labelled(), broken] {
+            let report = aimark::verify(&asset, &at).unwrap();
+            let hash = "00".repeat(32);
+            let found = Examined::of(&report, Some(hash.clone()), |_| None);
+            let row = Row::new(Named::of(Path::new("a")), Outcome::Examined(Box::new(found)));
+            let ours = serde_json::to_value(&row).unwrap();
+            let theirs = Line::new(Schema::Report).with("path", "a").with_report(&report, &hash);
+            let theirs: Value = serde_json::from_str(&theirs.into_text(|_| false)).unwrap();
+            for (key, value) in theirs.as_object().unwrap() {
+                assert_eq!(&ours[key], value, "{key}");
+            }
+            let read: Row = serde_json::from_value(ours).unwrap();
+            assert_eq!(read, row);
+        }
     }
 }

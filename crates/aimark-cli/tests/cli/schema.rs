@@ -127,6 +127,12 @@ fn every_shape_is_as_published() {
     assert_eq!(trusted[0]["verdict"], "trusted");
     assert!(trusted[0]["anchor"].is_object() && reports[0]["anchor"].is_null());
 
+    let document = text(&sandbox.aimark(&[&["verify", "--format", "json"], &files[..]].concat()).stdout);
+    let document: Value = serde_json::from_str(&document).unwrap();
+    check(&schema(), &document, &schema()).unwrap();
+    assert_eq!((&document["files"], &document["summary"]["foreign"]), (&7.into(), &1.into()));
+    assert_eq!(document["reports"].as_array().unwrap().len(), 7);
+
     for file in files {
         checked(&sandbox, &["inspect", "--json", file]);
     }
