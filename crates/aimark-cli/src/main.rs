@@ -9,6 +9,7 @@ mod batch;
 mod clock;
 mod config;
 mod destination;
+mod draft;
 mod exit;
 mod failure;
 mod identity;
