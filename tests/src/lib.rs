@@ -5,6 +5,7 @@
 
 pub mod cbor;
 pub mod certificates;
+pub mod der;
 pub mod forge;
 pub mod judge;
 pub mod peer;

@@ -22,6 +22,7 @@ use crate::talk::Talk;
 
 pub(crate) fn run(verb: &IdentityVerb) -> Result<Exit, Failure> {
     let store = Store::locate()?;
+    store.clear_drafts();
     match verb {
         IdentityVerb::New(args) => new(&store, args)?,
         IdentityVerb::Show { name, json } => show(&store, &Name::parse(name)?, *json)?,

@@ -9,6 +9,7 @@ mod batch;
 mod clock;
 mod config;
 mod destination;
+mod draft;
 mod examine;
 mod exit;
 mod failure;

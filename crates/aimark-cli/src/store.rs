@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use aimark::{Anchors, SignerInfo};
 use etcetera::BaseStrategy as _;
 
+use crate::draft::{self, Draft};
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
 use crate::shown::{shown, visible};
@@ -114,19 +115,21 @@ impl Store {
         let folder = self.identity(name);
         let failed = |e: io::Error| Failure::io_at("cannot make the identity in", &folder, &e);
         private_folder(&self.identities()).map_err(failed)?;
-        let draft = private_draft(&self.identities()).map_err(failed)?;
+        self.clear_drafts();
+        let draft = Draft::create(&self.identities()).map_err(failed)?;
         for (file, text) in files {
             write_private(&draft.path().join(file), text).map_err(failed)?;
         }
-        match fs::rename(draft.path(), &folder) {
-            Ok(()) => {
-                // It has its name now and must not be tidied away.
-                let _ = draft.keep();
-                Ok(Made::New)
-            }
+        match draft.rename(&folder) {
+            Ok(()) => Ok(Made::New),
             Err(_) if folder.exists() => Ok(Made::Already),
             Err(error) => Err(failed(error)),
         }
+    }
+
+    /// Removes half-made identities of runs that were killed.
+    pub(crate) fn clear_drafts(&self) {
+        draft::clear(&self.identities());
     }
 
     /// All anchors: roots of identities first, then added ones. Damaged files are left out and named in the
@@ -232,14 +235,6 @@ fn private_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
-}
-
-fn private_draft(folder: &Path) -> io::Result<tempfile::TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".new-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir_in(folder)
 }
 
 fn write_private(path: &Path, text: &str) -> io::Result<()> {

@@ -3,7 +3,7 @@
 //! Whoever writes such a file holds a lock on it, which ends with the process, however that ends. So one that can be locked
 //! is nobody's any more.
 
-use std::fs::{self, DirEntry, File};
+use std::fs::{self, DirEntry, File, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -18,9 +18,9 @@ const ATTEMPTS: usize = 16;
 pub(crate) fn create(folder: &Path) -> io::Result<NamedTempFile> {
     for _ in 0..ATTEMPTS {
         let file = unlocked(folder)?;
-        // Some file systems have no locks. There a file that is left behind stays.
-        let _ = file.as_file().try_lock();
-        if has_name(file.as_file())? {
+        // Some file systems have no locks. There a file that is left behind stays. Who clears away has the lock, or had it.
+        let taken = matches!(file.as_file().try_lock(), Err(TryLockError::WouldBlock));
+        if !taken && has_name(file.as_file())? {
             return Ok(file);
         }
     }

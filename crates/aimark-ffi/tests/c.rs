@@ -40,7 +40,7 @@ fn programs_load_the_library_that_was_just_built() {
     }
     for compiler in C.compilers() {
         let program = compile(&compiler, "-std=c99", &source("version.c"), Link::Shared);
-        let said = stdout(Command::new("ldd").arg(program));
+        let said = stdout(Command::new("ldd").arg(&*program));
         assert!(said.contains(shared_library().to_str().unwrap()), "{said}");
     }
 }
@@ -87,7 +87,7 @@ fn no_memory_is_lost_or_misread() {
         let program = compile(&compiler, standard, &source(name), Link::Shared);
         let check = ["--quiet", "--leak-check=full", "--show-leak-kinds=all", "--error-exitcode=9"];
         let kinds = "--errors-for-leak-kinds=all";
-        succeed(Command::new("valgrind").args(check).arg(kinds).arg(program).arg(identity()));
+        succeed(Command::new("valgrind").args(check).arg(kinds).arg(&*program).arg(identity()));
     }
 }
 
@@ -107,7 +107,7 @@ fn sanitizers_see_what_is_wrong() {
     for (name, words) in expected {
         for compiler in C.compilers() {
             let program = compile(&compiler, "-std=c99", &source(name), Link::Static);
-            let output = Command::new(program).output().unwrap();
+            let output = Command::new(&*program).output().unwrap();
             let said = String::from_utf8_lossy(&output.stderr);
             assert!(!output.status.success() && said.contains(words), "{name}: {said}");
             assert!(said.contains("aimark_label_"), "{name}: the library's own code is not watched\n{said}");

@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use programs::{
-    C, CPP, Link, compile, compile_addon, identity, installed, is_there, left_out, packages, place, root,
+    C, CPP, Link, Place, compile, compile_addon, identity, installed, is_there, left_out, packages, root,
     shared_library, stdout, succeed,
 };
 
 /// Runs an example, which labels a picture and says what its label is worth; and again, with what it labelled, which it
 /// must refuse.
 fn signs_and_verifies(example: impl Fn() -> Command) {
-    let (labelled, twice) = (place("labelled.png"), place("twice.png"));
+    let (labelled, twice) = (Place::new("labelled.png"), Place::new("twice.png"));
     let run = |input: &Path, output: &Path| {
         let mut command = example();
         command
@@ -59,7 +59,7 @@ fn c() {
     for compiler in C.compilers() {
         for link in [Link::Static, Link::Shared] {
             let program = compile(&compiler, "-std=c99", &root().join("examples/c/sign.c"), link);
-            signs_and_verifies(|| Command::new(&program));
+            signs_and_verifies(|| Command::new(&*program));
         }
     }
 }
@@ -70,7 +70,7 @@ fn cpp() {
         for standard in CPP.standards {
             for link in [Link::Static, Link::Shared] {
                 let program = compile(&compiler, standard, &root().join("examples/cpp/sign.cpp"), link);
-                signs_and_verifies(|| Command::new(&program));
+                signs_and_verifies(|| Command::new(&*program));
             }
         }
     }
@@ -80,7 +80,7 @@ fn cpp() {
 fn load_counts_what_it_signed() {
     let Some(compiler) = C.compiler() else { return };
     let program = compile(&compiler, "-std=c11", &root().join("examples/c/load.c"), Link::Shared);
-    let mut command = Command::new(program);
+    let mut command = Command::new(&*program);
     command.args(["chain.pem", "key.pem", "dot.png"].map(|name| identity().join(name)));
     let said = stdout(command.args(["4", "40"]));
     assert!(said.starts_with("40 signatures over 72 bytes in 4 threads: "), "{said}");
@@ -91,7 +91,7 @@ fn go() {
     if !is_there("go") || !is_there("pkg-config") {
         return;
     }
-    let program = place("sign");
+    let (program, packages) = (Place::new("sign"), packages());
     // What Go keeps, it keeps below `target`; it reads no settings of the user's, and fetches nothing.
     // It remembers which library a package was linked with, but not what pkg-config said: one cache for each.
     let judged =
@@ -99,7 +99,7 @@ fn go() {
     let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("go").join(judged);
     let go = |arguments: &[&str]| {
         let mut command = Command::new("go");
-        command.current_dir(root().join("examples/go")).args(arguments).env("PKG_CONFIG_PATH", packages());
+        command.current_dir(root().join("examples/go")).args(arguments).env("PKG_CONFIG_PATH", &*packages);
         command.env("GOCACHE", kept.join("cache")).env("GOPATH", kept.join("path")).env("CGO_ENABLED", "1");
         command.env("GOENV", "off").env("GOPROXY", "off").env("GOTOOLCHAIN", "local").env("GOWORK", "off");
         command.env("GOFLAGS", "-mod=readonly -buildvcs=false");
@@ -111,8 +111,8 @@ fn go() {
         command
     };
     succeed(&mut running(go(&["test", "-count=1", "./..."])));
-    succeed(go(&["build", "-o"]).arg(&program));
-    signs_and_verifies(|| running(Command::new(&program)));
+    succeed(go(&["build", "-o"]).arg(&*program));
+    signs_and_verifies(|| running(Command::new(&*program)));
 }
 
 #[test]
@@ -131,11 +131,11 @@ fn node() {
     let addon = compile_addon(&compiler, &root().join("examples/node/aimark_node.c"), &[include]);
     signs_and_verifies(|| {
         let mut command = Command::new("node");
-        command.arg(root().join("examples/node/sign.js")).arg(&addon);
+        command.arg(root().join("examples/node/sign.js")).arg(&*addon);
         command
     });
     let whole = root().join("crates/aimark-ffi/tests/node/whole.js");
-    let said = stdout(Command::new("node").arg("--expose-gc").arg(whole).arg(&addon).arg(identity()));
+    let said = stdout(Command::new("node").arg("--expose-gc").arg(whole).arg(&*addon).arg(identity()));
     assert_eq!(said, "whole: done\n");
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use programs::{
-    C, CPP, Installed, Link, compile, identity, installed, is_there, place, root, stdout, succeed,
+    C, CPP, Installed, Link, Place, compile, identity, installed, is_there, root, stdout, succeed,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -41,7 +41,8 @@ fn every_place_that_states_the_version_states_the_same() {
     let Some(compiler) = C.compiler() else { return };
     let source = root().join("crates/aimark-ffi/tests/c/version.c");
     for link in [Link::Shared, Link::Static] {
-        let said = stdout(&mut Command::new(compile(&compiler, "-std=c99", &source, link)));
+        let program = compile(&compiler, "-std=c99", &source, link);
+        let said = stdout(&mut Command::new(&*program));
         assert_eq!(said, format!("header {VERSION}\nlibrary {VERSION}\n"));
     }
 }
@@ -87,13 +88,13 @@ fn cmake_finds_the_shared_and_the_static_library() {
         return;
     }
     for (c, cpp) in C.compilers().iter().zip(CPP.compilers()) {
-        let build = place("cmake");
+        let build = Place::new("cmake");
         let mut configure = Command::new("cmake");
-        configure.arg("-S").arg(root().join("crates/aimark-ffi/tests/cmake")).arg("-B").arg(&build);
+        configure.arg("-S").arg(root().join("crates/aimark-ffi/tests/cmake")).arg("-B").arg(&*build);
         configure.arg(format!("-DCMAKE_PREFIX_PATH={}", library.prefix.display()));
         configure.args([format!("-DCMAKE_C_COMPILER={c}"), format!("-DCMAKE_CXX_COMPILER={cpp}")]);
         succeed(configure.arg(format!("-DVERSION={VERSION}")));
-        succeed(Command::new("cmake").arg("--build").arg(&build));
+        succeed(Command::new("cmake").arg("--build").arg(&*build));
         for program in ["c-shared", "c-static", "cpp-shared", "cpp-static"] {
             succeed(Command::new(build.join(program)).arg(identity()));
         }

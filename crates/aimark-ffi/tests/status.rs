@@ -7,7 +7,7 @@ mod programs;
 use std::fs;
 use std::process::{Command, Output};
 
-use programs::{place, root};
+use programs::{Place, root};
 
 /// What is replaced in the source, by what, and why the compiler then refuses it.
 const SPOILED: [(&str, &str, &str); 9] = [
@@ -36,14 +36,14 @@ const SPOILED: [(&str, &str, &str); 9] = [
 
 /// Compiles a source alone; the rows it has are counted for it.
 fn compile(source: &str) -> Output {
-    let path = place("status.rs");
+    let path = Place::new("status.rs");
     let rows =
         source.lines().filter(|line| line.starts_with("    (AIMARK_") && line.ends_with("\"),")).count();
-    fs::write(&path, source.replace("&CStr); 32]", &format!("&CStr); {rows}]"))).unwrap();
+    fs::write(&*path, source.replace("&CStr); 32]", &format!("&CStr); {rows}]"))).unwrap();
     let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let mut command = Command::new(compiler);
     command.args(["--edition=2024", "--crate-type=lib", "--crate-name=status", "--emit=metadata"]);
-    command.args(["--cap-lints=allow", "-o"]).arg(path.with_extension("rmeta")).arg(&path).output().unwrap()
+    command.args(["--cap-lints=allow", "-o"]).arg(path.with_extension("rmeta")).arg(&*path).output().unwrap()
 }
 
 #[test]

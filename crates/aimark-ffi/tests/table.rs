@@ -9,26 +9,25 @@ mod programs;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
-use programs::{C, Link, compile, identity, installed, links, place, root, sanitizer, succeed};
+use programs::{C, Link, Place, compile, identity, installed, links, root, sanitizer, succeed};
 
 fn header_text() -> String {
     fs::read_to_string(root().join("include/aimark.h")).unwrap()
 }
 
 /// Writes the program to a place below `target`.
-fn program() -> PathBuf {
+fn program() -> Place {
     program_of(&header_text())
 }
 
-fn program_of(text: &str) -> PathBuf {
+fn program_of(text: &str) -> Place {
     let runner = root().join("crates/aimark-ffi/tests/c/run.h");
     let text =
         header::read(text).and_then(|header| header::program::write(&header, runner.to_str().unwrap()));
-    let source = place("table.c");
-    fs::write(&source, text.unwrap_or_else(|odd| panic!("include/aimark.h: {odd}"))).unwrap();
+    let source = Place::new("table.c");
+    fs::write(&*source, text.unwrap_or_else(|odd| panic!("include/aimark.h: {odd}"))).unwrap();
     source
 }
 
@@ -38,7 +37,7 @@ fn every_value_of_every_argument_gets_a_documented_answer() {
     for compiler in C.compilers() {
         for link in links() {
             let built = compile(&compiler, "-std=c99", &source, *link);
-            succeed(Command::new(built).arg(identity()).arg("values"));
+            succeed(Command::new(&*built).arg(identity()).arg("values"));
         }
     }
 }
@@ -55,7 +54,7 @@ fn a_gibibyte_is_refused_soon_or_worked_through() {
     let built = compile(&compiler, "-std=c99", &program(), Link::Shared);
     let optimized = installed().is_some() || !cfg!(debug_assertions);
     let what = if optimized { "content" } else { "gigabytes" };
-    let told = succeed(Command::new(built).arg(identity()).arg(what));
+    let told = succeed(Command::new(&*built).arg(identity()).arg(what));
     println!("{}", String::from_utf8_lossy(&told.stdout));
 }
 
@@ -109,7 +108,7 @@ fn a_broken_promise_is_found() {
         assert!(text.contains(was), "{was}");
         let program = program_of(&text.replacen(was, is, 1));
         let built = compile(&compiler, "-std=c99", &program, Link::Shared);
-        let told = Command::new(built).arg(identity()).arg("values").output().unwrap();
+        let told = Command::new(&*built).arg(identity()).arg("values").output().unwrap();
         let said = String::from_utf8_lossy(&told.stderr);
         assert!(!told.status.success() && said.contains(why), "{is}: {said}");
     }

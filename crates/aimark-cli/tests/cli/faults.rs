@@ -74,6 +74,42 @@ fn a_killed_run_loses_nothing_and_the_next_clears_up() {
 }
 
 #[test]
+fn a_killed_run_leaves_a_whole_identity_or_none_and_the_next_clears_up() {
+    let sandbox = Sandbox::new();
+    let identities = sandbox.path().join("home/identities");
+    let new = |name: &str| {
+        let mut command = sandbox.command(BIN);
+        command.args(["identity", "new", name]).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let started = Instant::now();
+    assert!(new("first").status().unwrap().success());
+    let whole = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let drafts = || {
+        let names = fs::read_dir(&identities).unwrap().map(|entry| entry.unwrap().file_name());
+        names.filter(|name| name.to_str().unwrap().starts_with(".new-")).count()
+    };
+    let (mut dice, mut made, mut abandoned) = (Dice(3), 0, 0);
+    for number in 0..KILLS {
+        let name = format!("n{number}");
+        let mut child = new(&name).spawn().unwrap();
+        thread::sleep(Duration::from_micros(dice.below(whole)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let left = drafts();
+        assert!(left <= 1, "each run clears what the one before left");
+        abandoned += left;
+        if identities.join(&name).exists() {
+            made += 1;
+            sandbox.done(&["identity", "show", &name]);
+        }
+    }
+    println!("{KILLS} kills: {made} were too late, {abandoned} times a draft was there");
+    assert!(new("last").status().unwrap().success());
+    assert_eq!(drafts(), 0);
+}
+
+#[test]
 fn a_file_that_changes_while_it_is_read_gets_one_answer_or_an_error() {
     let sandbox = Sandbox::new();
     let path = sandbox.path().join("a.jpg");

@@ -7,10 +7,13 @@
 #![allow(dead_code, reason = "not every test uses every helper")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail loudly")]
 
+mod place;
+
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::atomic::{AtomicUsize, Ordering};
+
+pub(crate) use place::Place;
 
 const CRATE: &str = env!("CARGO_MANIFEST_DIR");
 const WARNINGS: [&str; 6] = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-unused-function", "-pthread"];
@@ -41,15 +44,6 @@ pub(crate) fn root() -> PathBuf {
 
 pub(crate) fn identity() -> PathBuf {
     root().join("crates/aimark/tests/identity")
-}
-
-/// A place below `target` that no other test writes.
-pub(crate) fn place(name: &str) -> PathBuf {
-    static PLACES: AtomicUsize = AtomicUsize::new(0);
-    let number = PLACES.fetch_add(1, Ordering::Relaxed);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{number}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    folder.join(name)
 }
 
 /// Cargo puts the C libraries next to the tests, as it builds all kinds of the crate together.
@@ -104,8 +98,8 @@ pub(crate) fn stdout(command: &mut Command) -> String {
 }
 
 /// Compiles a program.
-pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link) -> PathBuf {
-    let program = place(source.file_stem().unwrap().to_str().unwrap());
+pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link) -> Place {
+    let program = Place::new(source.file_stem().unwrap().to_str().unwrap());
     let mut command = Command::new(compiler);
     let is_c = source.extension().is_some_and(|extension| extension == "c");
     if standard.contains("c++") && is_c {
@@ -117,7 +111,7 @@ pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link)
     }
     command.arg(standard).args(WARNINGS).args(words(env::var("AIMARK_CFLAGS").unwrap_or_default().as_str()));
     command.args(include_flags()).arg(source).args(["-x", "none"]).args(link_flags(link));
-    succeed(command.arg("-o").arg(&program));
+    succeed(command.arg("-o").arg(&*program));
     program
 }
 
@@ -165,8 +159,9 @@ fn found_at_run_time(folder: &str) -> [String; 2] {
 
 /// Compiles a shared object that a program loads. It takes the shared library, and no flags of sanitizers: the program that
 /// loads it was built without.
-pub(crate) fn compile_addon(compiler: &str, source: &Path, flags: &[String]) -> PathBuf {
-    let addon = place(source.file_stem().unwrap().to_str().unwrap()).with_extension("node");
+pub(crate) fn compile_addon(compiler: &str, source: &Path, flags: &[String]) -> Place {
+    let name = source.with_extension("node");
+    let addon = Place::new(name.file_name().unwrap().to_str().unwrap());
     let mut command = Command::new(compiler);
     command
         .args(["-std=c11", "-shared", "-fPIC"])
@@ -176,14 +171,14 @@ pub(crate) fn compile_addon(compiler: &str, source: &Path, flags: &[String]) -> 
         .arg(source);
     let library = shared_library();
     command.args(found_at_run_time(library.parent().unwrap().to_str().unwrap())).arg(library);
-    succeed(command.arg("-o").arg(&addon));
+    succeed(command.arg("-o").arg(&*addon));
     addon
 }
 
 /// A folder in which pkg-config finds the library.
-pub(crate) fn packages() -> PathBuf {
+pub(crate) fn packages() -> Place {
     if let Some(package) = installed() {
-        return package.prefix.join("lib/pkgconfig");
+        return Place::lasting(package.prefix.join("lib/pkgconfig"));
     }
     let (include, folder) = (root().join("include"), libraries());
     let package = format!(
@@ -191,9 +186,10 @@ pub(crate) fn packages() -> PathBuf {
         include.display(),
         folder.display(),
     );
-    let file = place("aimark.pc");
-    std::fs::write(&file, package).unwrap();
-    file.parent().unwrap().to_path_buf()
+    let packages = Place::new("packages");
+    std::fs::create_dir(&*packages).unwrap();
+    std::fs::write(packages.join("aimark.pc"), package).unwrap();
+    packages
 }
 
 /// The shared library's file.
