@@ -110,6 +110,48 @@ fn a_killed_run_leaves_a_whole_identity_or_none_and_the_next_clears_up() {
 }
 
 #[test]
+fn a_check_that_is_killed_again_and_again_goes_on_and_examines_each_file_once() {
+    const FILES: usize = 3_000;
+    let sandbox = Sandbox::new();
+    let folder = sandbox.path().join("in");
+    fs::create_dir(&folder).unwrap();
+    let (labelled, plain) = (fixture::bytes("labelled.png"), fixture::bytes("dot.png"));
+    for n in 0..FILES {
+        let bytes = if n % 3 == 0 { &labelled } else { &plain };
+        fs::write(folder.join(format!("{n:04}.png")), bytes).unwrap();
+    }
+    let check = |journal: &str| {
+        let mut command = sandbox.command(BIN);
+        command.args(["verify", "-r", "in", "--at", "2026-06-02T00:00:00Z", "--format", "ndjson"]);
+        command.args(["--resume", journal]).stderr(Stdio::null());
+        command
+    };
+    let started = Instant::now();
+    let whole = check("other").output().unwrap();
+    let took = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let journal = sandbox.path().join("journal");
+    let kept = || fs::read_to_string(&journal).map_or(0, |text| text.lines().count().saturating_sub(1));
+    let (mut dice, mut kills, mut before) = (Dice(3), 0, 0);
+    while kills < 40 && kept() < FILES {
+        let mut child = check("journal").stdout(Stdio::null()).spawn().unwrap();
+        thread::sleep(Duration::from_micros(dice.below(took / 4)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // A last line that was cut is cut off by the next run.
+        assert!(kept() + 1 >= before, "answers were lost");
+        (kills, before) = (kills + 1, kept());
+    }
+    let resumed = check("journal").output().unwrap();
+    assert_eq!((resumed.status.code(), &resumed.stdout), (whole.status.code(), &whole.stdout));
+    let text = fs::read_to_string(&journal).unwrap();
+    let mut files: Vec<&str> = text.lines().skip(1).map(|line| &line[..43]).collect();
+    files.sort_unstable();
+    files.dedup();
+    assert_eq!((files.len(), text.lines().count()), (FILES, FILES + 1), "each file was examined once");
+    println!("{kills} kills; {before} of {FILES} files were examined by then");
+}
+
+#[test]
 fn a_file_that_changes_while_it_is_read_gets_one_answer_or_an_error() {
     let sandbox = Sandbox::new();
     let path = sandbox.path().join("a.jpg");
