@@ -10,6 +10,7 @@ use crate::input::Source;
 use crate::json;
 use crate::kind::Said;
 use crate::render;
+use crate::words::say;
 
 pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
     let source = Source::new(&args.path);
@@ -19,7 +20,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
             json::print(json::failure(&source, &failure))?;
             Ok(Exit::Error)
         }
-        Err(failure) => Err(failure.at(&source.shown())),
+        Err(failure) => Err(failure.at(source.shown())),
     }
 }
 
@@ -47,7 +48,7 @@ fn tell(args: &InspectArgs, source: &Source, report: &Report) -> Result<Exit, Fa
         return Ok(exit);
     }
     if let Some(why) = unreadable {
-        return Err(Failure::input(format!("{name}: there is a label that cannot be read: {why}")));
+        return Err(Failure::input(say!("label-unreadable", why = why)).at(name));
     }
     render::print(&match report.verdict() {
         Verdict::Unmarked => render::report(&name, report),
