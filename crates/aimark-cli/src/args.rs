@@ -32,9 +32,9 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,
 
-    /// The language of messages [default: that of AIMARK_LANG, else of the locale, else en]
+    /// The language of messages [default: by AIMARK_LANG, else by the locale]
     // It has been looked for before anything was parsed: see `language`.
-    #[arg(long = "lang", global = true, value_name = "LANG", value_parser = languages())]
+    #[arg(long = "lang", global = true, display_order = 0, value_name = "LANG", value_parser = languages())]
     _language: Option<String>,
 
     #[command(subcommand)]

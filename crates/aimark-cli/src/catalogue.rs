@@ -13,7 +13,7 @@ use crate::language::Language;
 type Bundle = FluentBundle<FluentResource>;
 
 /// The parts, by what the keys in them begin with; the last holds the rest.
-const PREFIXES: [&str; 4] = ["help-", "finding-", "report-", ""];
+const PREFIXES: [&str; 4] = ["help", "finding-", "report-", ""];
 
 /// The text of a part. What help says in English stands in the definitions of the arguments.
 fn sources(language: Language) -> [&'static str; 4] {

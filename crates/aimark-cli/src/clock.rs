@@ -19,8 +19,7 @@ pub(crate) fn now() -> Result<Timestamp, Failure> {
 /// Randomness of the operating system, wiped when dropped: keys are made from it.
 pub(crate) fn random<const N: usize>() -> Result<Zeroizing<[u8; N]>, Failure> {
     let mut bytes = Zeroizing::new([0; N]);
-    getrandom::fill(bytes.as_mut_slice()).map_err(|e| {
-        Failure::new(Kind::Internal, say!("no-randomness", why = e.to_string()))
-    })?;
+    getrandom::fill(bytes.as_mut_slice())
+        .map_err(|e| Failure::new(Kind::Internal, say!("no-randomness", why = e.to_string())))?;
     Ok(bytes)
 }

@@ -74,10 +74,10 @@ impl<'a> Outlet<'a> {
             (Some(output), _) if from_stdin > 0 => {
                 Err(Failure::misuse(say!("stdin-to-folder", path = shown(output)))
                     .hint(say!("hint-output-file")))
-            },
+            }
             (Some(output), _) if output.exists() && !output.is_dir() => {
                 Err(Failure::misuse(say!("several-to-file", path = shown(output))))
-            },
+            }
             (Some(output), _) if Source::new(output) == Source::Stdin => {
                 Err(Failure::misuse(say!("several-to-stdout")))
             }
@@ -119,7 +119,8 @@ impl<'a> Outlet<'a> {
 /// The file behind a name that is taken: a link stays a link, and what it points at is replaced.
 fn replacing(target: Target) -> Result<Target, Failure> {
     let place = shown(&target.path);
-    check_regular(&target.path).map_err(|failure| failure.at(say!("place-replace", path = place.as_str())))?;
+    check_regular(&target.path)
+        .map_err(|failure| failure.at(say!("place-replace", path = place.as_str())))?;
     let failed = |e: io::Error| Failure::io_at(say!("cannot-replace"), &target.path, &e);
     let is_link = fs::symlink_metadata(&target.path).map_err(failed)?.is_symlink();
     let path = if is_link { fs::canonicalize(&target.path).map_err(failed)? } else { target.path };
@@ -132,8 +133,7 @@ fn backup_of(path: &Path) -> Result<PathBuf, Failure> {
     let backup = PathBuf::from(name);
     // A link to nowhere is also a name that is taken.
     if fs::symlink_metadata(&backup).is_ok() {
-        return Err(Failure::misuse(say!("backup-exists", path = shown(&backup)))
-            .hint(say!("hint-backup")));
+        return Err(Failure::misuse(say!("backup-exists", path = shown(&backup))).hint(say!("hint-backup")));
     }
     Ok(backup)
 }
@@ -162,8 +162,9 @@ fn check_conflicts(
         let Some(path) = place.path(source) else { continue };
         let identity = Identity::of(&path);
         if !matches!(place, Outlet::InPlace) && identity.is_some() && inputs.contains(&identity) {
-            return Err(Failure::misuse(say!("input-is-output", path = shown(&path)))
-                .hint(say!("hint-in-place")));
+            return Err(
+                Failure::misuse(say!("input-is-output", path = shown(&path))).hint(say!("hint-in-place"))
+            );
         }
         if !taken.insert(identity.unwrap_or_else(|| Identity::to_be(&path))) {
             return Err(Failure::misuse(say!("two-to-one", path = shown(&path))));

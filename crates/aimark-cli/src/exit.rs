@@ -103,7 +103,8 @@ impl Exit {
 pub(crate) fn help() -> String {
     let rows = TABLE.iter().map(|row| format!("  {}  {}: {}", row.number, row.name, row.meaning()));
     let rows: Vec<String> = rows.collect();
-    let heading = help::text("help-exits", "Exit codes (of several files, the worst in the order 2, 1, 4, 3, 0):");
+    let heading =
+        help::text("help-exits", "Exit codes (of several files, the worst in the order 2, 1, 4, 3, 0):");
     format!("{heading}\n{}", rows.join("\n"))
 }
 

@@ -23,23 +23,13 @@ pub(crate) fn text(key: &str, english: &str) -> String {
     found(Language::chosen(), key).unwrap_or_else(|| english.to_owned())
 }
 
-/// The heading `words` of a section.
-pub(crate) fn heading(words: &str) -> String {
-    text(&heading_key(words), words)
-}
-
 fn in_language(command: Command, language: Language) -> Command {
     if language == Language::English {
         return command;
     }
-    Translator { language }.command(command, "help").disable_version_flag(true).arg(
-        Arg::new("version")
-            .short('V')
-            .long("version")
-            .action(ArgAction::Version)
-            .help(found(language, "help--version"))
-            .help_heading(found(language, &heading_key("Options"))),
-    )
+    let translator = Translator { language };
+    let version = translator.flag("version", 'V', ArgAction::Version);
+    translator.command(command, "help").disable_version_flag(true).arg(version)
 }
 
 fn found(language: Language, key: &str) -> Option<String> {
@@ -77,7 +67,11 @@ impl Translator {
             Some(words) => command.subcommand_help_heading(words),
             None => command,
         };
-        command.help_template(self.template()).disable_help_flag(true).arg(self.help_flag())
+        command.help_template(self.template()).disable_help_flag(true).arg(self.flag(
+            "help",
+            'h',
+            ArgAction::Help,
+        ))
     }
 
     fn described(self, command: Command, key: &str) -> Command {
@@ -99,13 +93,11 @@ impl Translator {
         )
     }
 
-    fn help_flag(self) -> Arg {
-        Arg::new("help")
-            .short('h')
-            .long("help")
-            .action(ArgAction::Help)
-            .help(self.text("help--help"))
-            .help_heading(self.text(&heading_key("Options")))
+    /// One of the flags that clap adds by itself, in English only.
+    fn flag(self, name: &'static str, short: char, action: ArgAction) -> Arg {
+        let words = self.text(&format!("help--{name}")).unwrap_or_default();
+        let heading = self.text(&heading_key("Options")).unwrap_or_default();
+        Arg::new(name).short(short).long(name).action(action).help(words).help_heading(heading)
     }
 
     fn argument(self, arg: Arg, key: &str) -> Arg {
@@ -121,7 +113,9 @@ impl Translator {
         let Some(words) = words else { return arg };
         let remarks = self.remarks(&arg);
         let words = if remarks.is_empty() { words } else { format!("{words} {}", remarks.join(" ")) };
-        arg.hide_default_value(true).hide_env(true).hide_possible_values(true).help(words)
+        let takes_values = arg.get_action().takes_values();
+        let arg = arg.hide_env(true).help(words);
+        if takes_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
     }
 
     /// What clap says of an argument in brackets, in English only.
@@ -197,7 +191,7 @@ mod tests {
             let several: Vec<_> = needed.shared.iter().filter(|(_, texts)| texts.len() > 1).collect();
             assert!(several.is_empty(), "one key for several English texts: {several:?}");
             let by_tree = |key: &&String| needed.keys.contains(*key);
-            let there = crate::catalogue::keys_of_help(language);
+            let there = catalogue::keys_of_help(language);
             let unknown = there.iter().filter(|key| !by_tree(key) && !is_literal(key));
             let unknown: Vec<_> = unknown.filter(|key| !is_made(key)).collect();
             assert!(unknown.is_empty(), "{language:?} has {unknown:?}, which nothing uses");
@@ -218,7 +212,9 @@ mod tests {
 
     /// Keys that are put together where they are used.
     fn is_made(key: &str) -> bool {
-        ["help-heading-", "help-exit-", "help-man-"].iter().any(|prefix| key.starts_with(prefix))
+        ["help-heading-", "help-exit-", "help-man-", "help--help", "help--version"]
+            .iter()
+            .any(|prefix| key.starts_with(prefix))
     }
 
     #[test]
@@ -233,7 +229,9 @@ mod tests {
     fn check(command: &mut Command) {
         for text in [command.render_help(), command.render_long_help()] {
             let text = text.to_string();
-            for english in ["Usage", "Options:", "Arguments:", "Commands:", "Print", "[default", "[possible", "[env"] {
+            for english in
+                ["Usage", "Options:", "Arguments:", "Commands:", "Print", "[default", "[possible", "[env"]
+            {
                 assert!(!text.contains(english), "{english} in:\n{text}");
             }
         }
@@ -242,7 +240,8 @@ mod tests {
 
     #[test]
     fn the_arguments_mean_the_same_in_each_language() {
-        let typed = ["aimark", "sign", "a", "-o", "b", "--lang", "kk", "--json", "--jobs", "2", "--color", "never"];
+        let typed =
+            ["aimark", "sign", "a", "-o", "b", "--lang", "kk", "--json", "--jobs", "2", "--color", "never"];
         for language in Language::ALL {
             let matches = in_language(Cli::command(), language).try_get_matches_from(typed);
             let matches = matches.unwrap_or_else(|error| panic!("{language:?}: {error}"));

@@ -35,9 +35,7 @@ pub(crate) fn run(verb: &IdentityVerb) -> Result<Exit, Failure> {
 fn new(store: &Store, args: &NewIdentityArgs) -> Result<(), Failure> {
     let name = Name::parse(&args.name)?;
     let folder = store.identity(&name);
-    let taken = || {
-        Failure::misuse(say!("identity-exists", name = name.to_string(), path = shown(&folder)))
-    };
+    let taken = || Failure::misuse(say!("identity-exists", name = name.to_string(), path = shown(&folder)));
     // Before anybody thinks up a passphrase for nothing.
     if folder.exists() {
         return Err(taken());
@@ -45,7 +43,10 @@ fn new(store: &Store, args: &NewIdentityArgs) -> Result<(), Failure> {
     let common_name = args.common_name.as_deref().unwrap_or(&args.name);
     let new = signer::generate(&args.country, &args.organization, common_name, args.days, clock::now()?)?;
     let key = if args.passphrase || args.passphrase_env.is_some() {
-        let passphrase = passphrase::choose(&say!("place-key-of", name = name.to_string()), args.passphrase_env.as_deref())?;
+        let passphrase = passphrase::choose(
+            &say!("place-key-of", name = name.to_string()),
+            args.passphrase_env.as_deref(),
+        )?;
         new.encrypted_key_pem(passphrase.as_bytes(), &*clock::random()?)
             .map_err(|e| Failure::identity(say!("place-new-key"), &e))?
     } else {
@@ -126,7 +127,8 @@ fn csr(store: &Store, args: &CsrArgs) -> Result<(), Failure> {
     let Described { key, leaf, .. } = Described::read(store, &name)?;
     let subject = subject(args, &leaf)?;
     let place = shown(&key);
-    let key: Zeroizing<String> = unlocked(read_text(&key)?, &place.clone().into(), args.passphrase_env.as_deref())?;
+    let key: Zeroizing<String> =
+        unlocked(read_text(&key)?, &place.clone().into(), args.passphrase_env.as_deref())?;
     let request = certificate_request(&subject, &key).map_err(|e| Failure::identity(place, &e))?;
     print_pieces(&[request.as_bytes()])
 }

@@ -78,10 +78,10 @@ impl Said {
         match (found.is_text(), self.announced) {
             (false, _) => {
                 Some(say!("note-other-format", name = source.shown(), format = terms::format(found)).text())
-            },
+            }
             (true, None) => {
                 Some(say!("note-other-form", name = source.shown(), format = terms::format(named)).text())
-            },
+            }
             (true, Some(_)) => None,
         }
     }

@@ -81,7 +81,8 @@ fn tables() -> Roff {
     });
     let others = ENVIRONMENT.map(|(name, words)| (name.to_owned(), row("variable", name, words)));
     section(&mut roff, "ENVIRONMENT", others.into_iter().chain(settings));
-    let data = store::FILES.map(|(file, words)| (format!("~/.local/share/aimark/{file}"), row("file", file, words)));
+    let data =
+        store::FILES.map(|(file, words)| (format!("~/.local/share/aimark/{file}"), row("file", file, words)));
     let project = help::text("help-man-project", "settings of sign for the files of a folder:");
     let project = format!("{project} {}", config::KEYS.join(", "));
     let user = help::text("help-man-user", "settings of sign for everything this user signs");

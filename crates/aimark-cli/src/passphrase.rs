@@ -19,11 +19,7 @@ pub(crate) fn choose(what: &Words, variable: Option<&str>) -> Result<Zeroizing<S
     let Some(variable) = variable else {
         let first = prompt(&say!("passphrase-new", what = what.clone()))?;
         let second = prompt(&say!("passphrase-again"))?;
-        return if *first == *second {
-            Ok(first)
-        } else {
-            Err(Failure::misuse(say!("passphrases-differ")))
-        };
+        return if *first == *second { Ok(first) } else { Err(Failure::misuse(say!("passphrases-differ"))) };
     };
     secret_from(variable)
 }
@@ -34,9 +30,7 @@ pub(crate) fn secret_from(variable: &str) -> Result<Zeroizing<String>, Failure> 
     match std::env::var(variable) {
         Ok(value) if value.is_empty() => Err(Failure::misuse(say!("variable-empty", name = name))),
         Ok(value) => Ok(Zeroizing::new(value)),
-        Err(std::env::VarError::NotPresent) => {
-            Err(Failure::misuse(say!("variable-not-set", name = name)))
-        }
+        Err(std::env::VarError::NotPresent) => Err(Failure::misuse(say!("variable-not-set", name = name))),
         Err(std::env::VarError::NotUnicode(_)) => {
             Err(Failure::misuse(say!("variable-not-text", name = name)))
         }
@@ -44,7 +38,7 @@ pub(crate) fn secret_from(variable: &str) -> Result<Zeroizing<String>, Failure> 
 }
 
 fn prompt(words: &Words) -> Result<Zeroizing<String>, Failure> {
-    rpassword::prompt_password(format!("{} ", words.text())).map(Zeroizing::new).map_err(|_| {
-        Failure::misuse(say!("passphrase-no-terminal")).hint(say!("hint-passphrase-env"))
-    })
+    rpassword::prompt_password(format!("{} ", words.text()))
+        .map(Zeroizing::new)
+        .map_err(|_| Failure::misuse(say!("passphrase-no-terminal")).hint(say!("hint-passphrase-env")))
 }

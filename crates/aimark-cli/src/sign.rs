@@ -257,7 +257,9 @@ impl Teller<'_> {
                 let signer = signer.chain().signer();
                 json::signed(item, labelled, &self.run.label, &signer, self.args.output.dry_run)
             }
-            (Ok(_), None) => json::failure(&item.source, &Failure::new(Kind::Internal, say!("nobody-signed"))),
+            (Ok(_), None) => {
+                json::failure(&item.source, &Failure::new(Kind::Internal, say!("nobody-signed")))
+            }
             (Err(failure), _) => json::failure(&item.source, failure),
         }
     }

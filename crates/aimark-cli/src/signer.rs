@@ -93,13 +93,11 @@ impl Opening<'_> {
             KeySource::File(path) => (self.key_file(path)?, shown(path).into()),
             KeySource::Variable(name) => {
                 (passphrase::secret_from(name)?, say!("place-variable", name = visible(name)))
-            },
+            }
         };
         let key = unlocked(key, &place, self.passphrase_env)?;
         Signer::from_pem(chain.as_bytes(), key.as_bytes())
-            .map_err(|e| {
-            Failure::from(e).at(say!("place-identity", path = shown(certificate), key = place))
-        })
+            .map_err(|e| Failure::from(e).at(say!("place-identity", path = shown(certificate), key = place)))
     }
 
     fn key_file(&self, path: &Path) -> Result<Zeroizing<String>, Failure> {

@@ -94,9 +94,8 @@ impl Store {
         if let Some(home) = std::env::var_os(HOME).filter(|home| !home.is_empty()) {
             return Ok(Self { home: home.into() });
         }
-        let folders = etcetera::choose_base_strategy().map_err(|_| {
-            Failure::new(Kind::Io, say!("no-home")).hint(say!("hint-home", variable = HOME))
-        })?;
+        let folders = etcetera::choose_base_strategy()
+            .map_err(|_| Failure::new(Kind::Io, say!("no-home")).hint(say!("hint-home", variable = HOME)))?;
         Ok(Self { home: folders.data_dir().join("aimark") })
     }
 

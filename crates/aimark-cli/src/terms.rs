@@ -103,7 +103,7 @@ mod tests {
         let said = Language::ALL.map(|language| words.in_language(language));
         let Words::Message { key, .. } = words else { panic!("no message: {words:?}") };
         assert!(!said.contains(&key.clone().into_owned()), "{key} is missing");
-        assert!(said[0] != said[1] && said[1] != said[2], "{said:?}");
+        assert!(said[0] != said[1] && said[0] != said[2], "{said:?}");
     }
 
     #[test]
@@ -115,8 +115,10 @@ mod tests {
         Code::ALL.iter().for_each(|it| check(&finding(*it)));
         Field::ALL.into_iter().for_each(|it| check(&field(it)));
         Kind::ALL.into_iter().for_each(|it| check(&kind(it)));
-        [Integrity::Intact, Integrity::Broken, Integrity::NotExamined].map(|it| check(&integrity(it)));
-        [Trust::Accepted, Trust::Unknown, Trust::NotExamined].map(|it| check(&trust(it)));
+        for it in [Integrity::Intact, Integrity::Broken, Integrity::NotExamined] {
+            check(&integrity(it));
+        }
+        [Trust::Accepted, Trust::Unknown, Trust::NotExamined].iter().for_each(|it| check(&trust(*it)));
         not_proven().iter().for_each(check);
     }
 

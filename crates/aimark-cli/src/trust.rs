@@ -69,8 +69,9 @@ fn add(store: &Store, path: &Path) -> Result<(), Failure> {
 fn remove(store: &Store, fingerprint: &str) -> Result<(), Failure> {
     let anchor = find(store, fingerprint)?;
     if let Origin::Identity(name) = &anchor.origin {
-        return Err(Failure::misuse(say!("anchor-own", name = name.to_string()))
-            .hint(say!("hint-no-default-trust")));
+        return Err(
+            Failure::misuse(say!("anchor-own", name = name.to_string())).hint(say!("hint-no-default-trust"))
+        );
     }
     fs::remove_file(&anchor.path).map_err(|e| Failure::io_at(say!("cannot-remove"), &anchor.path, &e))?;
     Talk::default().line(say!("anchor-removed", name = visible(&anchor.info.subject)));
