@@ -115,7 +115,7 @@ impl Settings {
         }
         for (field, text) in more {
             let Some(text) = text else { continue };
-            set(&mut label, *field, text).map_err(|failure| failure.at(&option(field.name())))?;
+            set(&mut label, *field, text).map_err(|failure| failure.at(option(field.name())))?;
         }
         for (part, whole) in [("system_version", "system"), ("notice_lang", "notice")] {
             if self.text(part).is_some() && self.text(whole).is_none() {

@@ -36,6 +36,7 @@ mod talk;
 mod temporary;
 mod terms;
 mod trust;
+#[allow(clippy::needless_borrows_for_generic_args, reason = "its messages are not in the catalogues yet")]
 mod verify;
 mod words;
 

@@ -101,8 +101,11 @@ mod tests {
     /// That a message is there in each language, in words of its own.
     fn check(words: &Words) {
         let said = Language::ALL.map(|language| words.in_language(language));
-        let Words::Message { key, .. } = words else { panic!("no message: {words:?}") };
-        assert!(!said.contains(&key.clone().into_owned()), "{key} is missing");
+        // What is missing is said by its key.
+        assert!(
+            !said.iter().any(|text| text.starts_with("report-") || text.starts_with("finding-")),
+            "{said:?}"
+        );
         assert!(said[0] != said[1] && said[0] != said[2], "{said:?}");
     }
 

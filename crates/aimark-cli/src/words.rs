@@ -15,8 +15,14 @@ use crate::language::Language;
 pub(crate) enum Words {
     /// The same in every language.
     Literal(String),
-    /// A message, with the values that its text has places for. They must be safe to show.
-    Message { key: Cow<'static, str>, values: Vec<(&'static str, Value)> },
+    Message(Box<Message>),
+}
+
+/// A message of the catalogues, with the values that its text has places for. They must be safe to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Message {
+    key: Cow<'static, str>,
+    values: Vec<(&'static str, Value)>,
 }
 
 /// A value in a message.
@@ -38,7 +44,7 @@ pub(crate) use say;
 
 impl Words {
     pub(crate) fn message(key: impl Into<Cow<'static, str>>, values: Vec<(&'static str, Value)>) -> Self {
-        Self::Message { key: key.into(), values }
+        Self::Message(Box::new(Message { key: key.into(), values }))
     }
 
     /// In the language of this run, for people.
@@ -54,21 +60,23 @@ impl Words {
     pub(crate) fn in_language(&self, language: Language) -> String {
         match self {
             Self::Literal(text) => text.clone(),
-            Self::Message { key, values } => {
-                let found = Self::found(language, key, values);
+            Self::Message(message) => {
+                let found = message.found(language);
                 // A message in another language is better than none, and so is its bare name.
-                let found = found.or_else(|| Self::found(Language::English, key, values));
-                found.unwrap_or_else(|| key.clone().into_owned())
+                let found = found.or_else(|| message.found(Language::English));
+                found.unwrap_or_else(|| message.key.clone().into_owned())
             }
         }
     }
+}
 
-    fn found(language: Language, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
-        let mut all = FluentArgs::with_capacity(values.len());
-        for (name, value) in values {
+impl Message {
+    fn found(&self, language: Language) -> Option<String> {
+        let mut all = FluentArgs::with_capacity(self.values.len());
+        for (name, value) in &self.values {
             all.set(*name, value.in_language(language));
         }
-        catalogue::message(language, key, &all)
+        catalogue::message(language, &self.key, &all)
     }
 }
 

@@ -73,21 +73,19 @@ fn value(inline: &InlineExpression<&str>, shape: &mut Shape) {
 
 #[test]
 fn each_language_has_the_same_messages_with_the_same_values() {
-    for part in 0..PREFIXES.len() {
+    for (part, prefix) in PREFIXES.into_iter().enumerate() {
         // The English of help is in the definitions of the arguments, so there the first that is a catalogue counts.
-        let first = if PREFIXES[part] == "help" { Language::Russian } else { Language::English };
+        let first = if prefix == "help" { Language::Russian } else { Language::English };
         let wanted = shapes(sources(first)[part]);
         assert!(wanted.len() > 30, "only {} messages in part {part}", wanted.len());
-        for language in
-            Language::ALL.into_iter().filter(|it| PREFIXES[part] != "help" || *it != Language::English)
-        {
+        for language in Language::ALL.into_iter().filter(|it| prefix != "help" || *it != Language::English) {
             let there = shapes(sources(language)[part]);
             let names = |all: &BTreeMap<String, Shape>| all.keys().cloned().collect::<Vec<_>>();
             assert_eq!(names(&there), names(&wanted), "{language:?}");
             for (key, shape) in &there {
                 assert_eq!(shape.values, wanted[key].values, "{language:?} {key}");
                 assert_eq!(shape.plurals.len(), wanted[key].plurals.len(), "{language:?} {key}");
-                assert!(key.starts_with(PREFIXES[part]), "{key} is in the wrong part");
+                assert!(key.starts_with(prefix), "{key} is in the wrong part");
                 assert_eq!(PREFIXES.iter().position(|prefix| key.starts_with(prefix)), Some(part), "{key}");
             }
         }
@@ -103,7 +101,7 @@ fn each_plural_has_the_forms_of_its_language() {
             for (names, default) in shape.plurals {
                 assert!(names.iter().eq(wanted.iter()), "{language:?} {key}: {names:?}");
                 assert_eq!(default, rest, "{language:?} {key}");
-                found += 1;
+                found = usize::saturating_add(found, 1);
             }
         }
     }
@@ -142,9 +140,9 @@ fn said() -> Vec<(String, BTreeSet<String>)> {
             let (mut depth, mut names, mut text) = (0, BTreeSet::new(), String::new());
             for c in rest.chars() {
                 match c {
-                    '(' | '[' | '{' => depth += 1,
+                    '(' | '[' | '{' => depth = isize::saturating_add(depth, 1),
                     ')' | ']' | '}' if depth == 0 => break,
-                    ')' | ']' | '}' => depth -= 1,
+                    ')' | ']' | '}' => depth = depth.saturating_sub(1),
                     ',' if depth == 0 => text.clear(),
                     '=' if depth == 0 => drop(names.insert(text.trim().to_owned())),
                     _ => text.push(c),
