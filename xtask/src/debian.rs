@@ -82,8 +82,11 @@ fn completions(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
+/// In English, whatever the locale of this machine: a package is the same wherever it is built.
 fn aimark() -> std::process::Command {
-    program(target().join("release/aimark"))
+    let mut command = program(target().join("release/aimark"));
+    command.env("AIMARK_LANG", "en");
+    command
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

@@ -11,14 +11,18 @@ use clap::{Arg, Args, ColorChoice, Command, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::exit::{self, Exit};
+use crate::help;
+use crate::language::Language;
 use crate::report::Form;
 
-const EXAMPLES: &str = "Examples:
+const EXAMPLES: &str = "
   aimark sign picture.png -o labelled.png
   aimark sign *.jpg -o labelled/ --system Kandinsky --provider ACME
   aimark sign --in-place --backup --origin altered retouched.webp
   aimark sign article.md -o labelled.md
   aimark sign - --type text/plain < answer > labelled.txt";
+
+const INSPECT_EXITS: &str = "Exit codes: 0 a label was read, 3 there is none, 2 it could not be read.";
 
 /// Put a signed label on AI-made images and texts, and check it.
 #[derive(Debug, Parser)]
@@ -28,6 +32,11 @@ pub(crate) struct Cli {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,
+
+    /// The language of messages [default: by AIMARK_LANG, else by the locale]
+    // It has been looked for before anything was parsed: see `language`.
+    #[arg(long = "lang", global = true, display_order = 0, value_name = "LANG", value_parser = languages())]
+    _language: Option<String>,
 
     #[command(subcommand)]
     pub(crate) verb: Verb,
@@ -62,7 +71,7 @@ pub(crate) enum Verb {
 /// Each file gets a signed label, and else stays as it is. Nothing is overwritten unless asked, and a file that
 /// carries a content credential already is refused.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = examples())]
 pub(crate) struct SignArgs {
     /// Images and texts to label; `-` reads standard input and writes standard output
     #[arg(required = true, value_name = "PATH")]
@@ -281,7 +290,7 @@ pub(crate) struct JudgeArgs {
 
 /// Print what a label says, without checking it
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 a label was read, 3 there is none, 2 it could not be read.")]
+#[command(after_help = help::text("help-inspect-exits", INSPECT_EXITS))]
 pub(crate) struct InspectArgs {
     /// The image or text; `-` reads standard input
     pub(crate) path: PathBuf,
@@ -384,6 +393,14 @@ pub(crate) enum TrustVerb {
         #[arg(long)]
         json: bool,
     },
+}
+
+fn examples() -> String {
+    format!("{}{EXAMPLES}", help::text("help-examples", "Examples:"))
+}
+
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag))
 }
 
 fn origins() -> PossibleValuesParser {

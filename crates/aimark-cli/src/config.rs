@@ -15,6 +15,7 @@ use etcetera::BaseStrategy as _;
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
 use crate::shown::{shown, visible};
+use crate::words::{Words, say};
 
 /// What can be set, by the names of the label's fields; `identity` and `origin` besides.
 pub(crate) const KEYS: [&str; 10] = [
@@ -114,11 +115,11 @@ impl Settings {
         }
         for (field, text) in more {
             let Some(text) = text else { continue };
-            set(&mut label, *field, text).map_err(|failure| failure.at(&option(field.name())))?;
+            set(&mut label, *field, text).map_err(|failure| failure.at(option(field.name())))?;
         }
         for (part, whole) in [("system_version", "system"), ("notice_lang", "notice")] {
             if self.text(part).is_some() && self.text(whole).is_none() {
-                return Err(self.blame(part, Failure::misuse(format!("says nothing without {whole}"))));
+                return Err(self.blame(part, Failure::misuse(say!("setting-alone", whole = whole))));
             }
         }
         Ok(label)
@@ -127,7 +128,7 @@ impl Settings {
     fn origin(&self) -> Result<Origin, Failure> {
         let Some(text) = self.text("origin") else { return Ok(Origin::Generated) };
         Origin::ALL.into_iter().find(|origin| origin.name() == text).ok_or_else(|| {
-            let failure = Failure::misuse(format!("{} is neither generated nor altered", visible(text)));
+            let failure = Failure::misuse(say!("origin-unknown", text = visible(text)));
             self.blame("origin", failure)
         })
     }
@@ -152,7 +153,8 @@ fn set(label: &mut Label, field: Field, text: &str) -> Result<(), Failure> {
         // The place says which field it is.
         let words = error.to_string();
         let about = format!("{}: ", field.name());
-        Failure::misuse(words.strip_prefix(&about).unwrap_or(&words))
+        let detail = words.strip_prefix(&about).unwrap_or(&words);
+        Failure::misuse(say!("field-wrong", detail = detail))
     })
 }
 
@@ -175,21 +177,21 @@ fn file_layer(path: &Path) -> Result<Layer, Failure> {
 }
 
 fn parse(text: &str, place: &str) -> Result<Layer, Failure> {
-    let bad = |words: String| Failure::new(Kind::Misuse, format!("{place}: {words}"));
+    let bad = |words: Words| Failure::new(Kind::Misuse, words).at(place);
     let table: toml::Table = text.parse().map_err(|error| bad(not_toml(text, &error)))?;
     let mut layer = Layer::new();
     for (key, value) in table {
         let known = KEYS.into_iter().find(|known| *known == key);
         let known = known.ok_or_else(|| {
-            bad(format!("unknown setting {}", visible(&key)))
-                .hint(format!("a settings file can set {}", KEYS.join(", ")))
+            bad(say!("setting-unknown", name = visible(&key)))
+                .hint(say!("hint-settings", names = KEYS.join(", ")))
         })?;
         let toml::Value::String(text) = value else {
-            return Err(bad(format!("{known} must be a text in quotes")));
+            return Err(bad(say!("setting-not-text", name = known)));
         };
         // From a file that may have come with the folder, only a name: a path could lead anywhere.
         if known == "identity" {
-            crate::store::Name::parse(&text).map_err(|failure| failure.at(&format!("{place}: identity")))?;
+            crate::store::Name::parse(&text).map_err(|failure| failure.at(format!("{place}: identity")))?;
         }
         layer.insert(known, Setting { text, place: format!("{place}: {known}") });
     }
@@ -197,10 +199,10 @@ fn parse(text: &str, place: &str) -> Result<Layer, Failure> {
 }
 
 /// What is wrong with a file that is not TOML, on one line.
-fn not_toml(text: &str, error: &toml::de::Error) -> String {
+fn not_toml(text: &str, error: &toml::de::Error) -> Words {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let line = before.matches('\n').count().saturating_add(1);
-    format!("line {line}: {}", visible(error.message()))
+    say!("settings-line", line = line.to_string(), detail = visible(error.message()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::input::{Source, check_regular};
 use crate::output::{Target, exists, folder_of};
 use crate::shown::shown;
+use crate::words::say;
 
 /// What the user asked for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,27 +62,24 @@ impl<'a> Outlet<'a> {
     fn of(sources: &[Source], wish: &Wish<'a>) -> Result<Self, Failure> {
         let from_stdin = sources.iter().filter(|source| **source == Source::Stdin).count();
         match (wish.output, sources) {
-            _ if from_stdin > 1 => Err(Failure::misuse("standard input can be read only once")),
+            _ if from_stdin > 1 => Err(Failure::misuse(say!("stdin-once"))),
             _ if wish.in_place && from_stdin > 0 => {
-                Err(Failure::misuse("standard input cannot be replaced").hint("leave out --in-place"))
+                Err(Failure::misuse(say!("stdin-in-place")).hint(say!("hint-not-in-place")))
             }
             _ if wish.in_place => Ok(Self::InPlace),
             (None, [Source::Stdin]) => Ok(Self::Stdout),
-            (None, _) => Err(Failure::misuse("where should the labelled files go?")
-                .hint("add -o FILE for one file, -o FOLDER for several, or --in-place to replace them")),
+            (None, _) => Err(Failure::misuse(say!("no-destination")).hint(say!("hint-destination"))),
             (Some(output), [_]) if Source::new(output) == Source::Stdin => Ok(Self::Stdout),
             (Some(output), [_]) if !is_folder(output) => Ok(Self::File(output)),
-            (Some(output), _) if from_stdin > 0 => Err(Failure::misuse(format!(
-                "what comes from standard input has no name to take in the folder {}",
-                shown(output)
-            ))
-            .hint("give a file with -o")),
-            (Some(output), _) if output.exists() && !output.is_dir() => Err(Failure::misuse(format!(
-                "{} is not a folder, and several do not go into one file",
-                shown(output)
-            ))),
+            (Some(output), _) if from_stdin > 0 => {
+                Err(Failure::misuse(say!("stdin-to-folder", path = shown(output)))
+                    .hint(say!("hint-output-file")))
+            }
+            (Some(output), _) if output.exists() && !output.is_dir() => {
+                Err(Failure::misuse(say!("several-to-file", path = shown(output))))
+            }
             (Some(output), _) if Source::new(output) == Source::Stdin => {
-                Err(Failure::misuse("several files do not go to standard output"))
+                Err(Failure::misuse(say!("several-to-stdout")))
             }
             (Some(output), _) => Ok(Self::Folder(output)),
         }
@@ -101,15 +99,15 @@ impl<'a> Outlet<'a> {
         if matches!(self, Self::Stdout) {
             return Ok(Destination::Stdout);
         }
-        let path = self.path(source).ok_or_else(|| Failure::input("it has no file name"))?;
+        let path = self.path(source).ok_or_else(|| Failure::input(say!("input-no-name")))?;
         let make_folder = matches!(self, Self::Folder(_));
         if !make_folder && !folder_of(&path).is_dir() {
-            return Err(Failure::misuse(format!("there is no folder {}", shown(folder_of(&path)))));
+            return Err(Failure::misuse(say!("no-folder", path = shown(folder_of(&path)))));
         }
         let target = Target { path, replace: false, backup: None, make_folder };
         let target = match fs::symlink_metadata(&target.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => target,
-            Err(error) => return Err(Failure::io_at("cannot write", &target.path, &error)),
+            Err(error) => return Err(Failure::io_at(say!("cannot-write"), &target.path, &error)),
             Ok(_) if !wish.overwrite && !wish.in_place => return Err(exists(&target.path)),
             Ok(_) => replacing(target)?,
         };
@@ -121,8 +119,9 @@ impl<'a> Outlet<'a> {
 /// The file behind a name that is taken: a link stays a link, and what it points at is replaced.
 fn replacing(target: Target) -> Result<Target, Failure> {
     let place = shown(&target.path);
-    check_regular(&target.path).map_err(|failure| failure.at(&format!("cannot replace {place}")))?;
-    let failed = |e: io::Error| Failure::io_at("cannot replace", &target.path, &e);
+    check_regular(&target.path)
+        .map_err(|failure| failure.at(say!("place-replace", path = place.as_str())))?;
+    let failed = |e: io::Error| Failure::io_at(say!("cannot-replace"), &target.path, &e);
     let is_link = fs::symlink_metadata(&target.path).map_err(failed)?.is_symlink();
     let path = if is_link { fs::canonicalize(&target.path).map_err(failed)? } else { target.path };
     Ok(Target { path, replace: true, backup: None, make_folder: target.make_folder })
@@ -134,8 +133,7 @@ fn backup_of(path: &Path) -> Result<PathBuf, Failure> {
     let backup = PathBuf::from(name);
     // A link to nowhere is also a name that is taken.
     if fs::symlink_metadata(&backup).is_ok() {
-        return Err(Failure::misuse(format!("the backup {} exists already", shown(&backup)))
-            .hint("move it away first: it may be the only copy of an original"));
+        return Err(Failure::misuse(say!("backup-exists", path = shown(&backup))).hint(say!("hint-backup")));
     }
     Ok(backup)
 }
@@ -164,11 +162,12 @@ fn check_conflicts(
         let Some(path) = place.path(source) else { continue };
         let identity = Identity::of(&path);
         if !matches!(place, Outlet::InPlace) && identity.is_some() && inputs.contains(&identity) {
-            return Err(Failure::misuse(format!("{} is input and output at once", shown(&path)))
-                .hint("--in-place replaces the input"));
+            return Err(
+                Failure::misuse(say!("input-is-output", path = shown(&path))).hint(say!("hint-in-place"))
+            );
         }
         if !taken.insert(identity.unwrap_or_else(|| Identity::to_be(&path))) {
-            return Err(Failure::misuse(format!("two labelled files would go to {}", shown(&path))));
+            return Err(Failure::misuse(say!("two-to-one", path = shown(&path))));
         }
     }
     Ok(())
@@ -214,8 +213,7 @@ impl Identity {
 /// That an image is not poured over somebody's screen.
 pub(crate) fn check_terminal() -> Result<(), Failure> {
     if io::stdout().is_terminal() {
-        return Err(Failure::misuse("standard output is a terminal, and images are not text")
-            .hint("add -o FILE, or redirect it: > FILE"));
+        return Err(Failure::misuse(say!("image-to-terminal")).hint(say!("hint-not-terminal")));
     }
     Ok(())
 }

@@ -2,6 +2,8 @@
 
 use crate::row::Answer;
 
+use crate::help;
+
 /// How a run ends, as seen by scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -18,7 +20,15 @@ pub(crate) struct Row {
     pub(crate) number: u8,
     /// The word for it, also in `--fail-on`.
     pub(crate) name: &'static str,
-    pub(crate) meaning: &'static str,
+    /// In English.
+    meaning: &'static str,
+}
+
+impl Row {
+    /// In the language of this run.
+    pub(crate) fn meaning(&self) -> String {
+        help::text(&format!("help-exit-{}", self.name), self.meaning)
+    }
 }
 
 /// Numbers are never changed and never reused.
@@ -91,9 +101,11 @@ impl Exit {
 
 /// The table as it stands at the end of `--help`.
 pub(crate) fn help() -> String {
-    let rows = TABLE.iter().map(|row| format!("  {}  {}: {}", row.number, row.name, row.meaning));
+    let rows = TABLE.iter().map(|row| format!("  {}  {}: {}", row.number, row.name, row.meaning()));
     let rows: Vec<String> = rows.collect();
-    format!("Exit codes (of several files, the worst in the order 2, 1, 4, 3, 0):\n{}", rows.join("\n"))
+    let heading =
+        help::text("help-exits", "Exit codes (of several files, the worst in the order 2, 1, 4, 3, 0):");
+    format!("{heading}\n{}", rows.join("\n"))
 }
 
 #[cfg(test)]

@@ -7,67 +7,80 @@ use aimark::SignerError;
 use aimark_identity::IdentityError;
 pub(crate) use aimark_json::Kind;
 
+use crate::language::Language;
+use crate::reasons;
 use crate::shown::{shown, visible};
+use crate::words::{Words, say};
 
 /// Why something could not be done, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Failure {
     pub(crate) kind: Kind,
+    /// In English, for programs.
     pub(crate) message: String,
+    /// The same, for people.
+    pub(crate) words: Words,
     /// What to do about it.
-    pub(crate) hint: Option<String>,
+    pub(crate) hint: Option<Words>,
     /// Nobody is left to read a message: the reader of our output went away.
     pub(crate) silent: bool,
 }
 
 impl Failure {
-    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hint: None, silent: false }
+    pub(crate) fn new(kind: Kind, words: impl Into<Words>) -> Self {
+        let words = words.into();
+        Self { kind, message: words.english(), words, hint: None, silent: false }
     }
 
-    pub(crate) fn misuse(message: impl Into<String>) -> Self {
-        Self::new(Kind::Misuse, message)
+    pub(crate) fn misuse(words: impl Into<Words>) -> Self {
+        Self::new(Kind::Misuse, words)
     }
 
-    pub(crate) fn input(message: impl Into<String>) -> Self {
-        Self::new(Kind::Input, message)
+    pub(crate) fn input(words: impl Into<Words>) -> Self {
+        Self::new(Kind::Input, words)
     }
 
     /// `what` says what was tried: "cannot read the file".
-    pub(crate) fn io(what: &str, error: &io::Error) -> Self {
-        Self::new(Kind::Io, format!("{what}: {}", plain(error)))
+    pub(crate) fn io(what: impl Into<Words>, error: &io::Error) -> Self {
+        Self::new(Kind::Io, say!("failure-io", what = what.into(), why = plain(error)))
     }
 
     /// The same about a path that is not the file being worked on.
-    pub(crate) fn io_at(what: &str, path: &Path, error: &io::Error) -> Self {
-        Self::io(&format!("{what} {}", shown(path)), error)
+    pub(crate) fn io_at(what: impl Into<Words>, path: &Path, error: &io::Error) -> Self {
+        let words = say!("failure-io-at", what = what.into(), path = shown(path), why = plain(error));
+        Self::new(Kind::Io, words)
     }
 
     /// A failure to write data where it was asked for.
     pub(crate) fn stdout(error: &io::Error) -> Self {
         let silent = error.kind() == io::ErrorKind::BrokenPipe;
-        Self { silent, ..Self::io("cannot write to standard output", error) }
+        Self { silent, ..Self::io(say!("cannot-write-stdout"), error) }
     }
 
     /// A fault of an identity, with the place it was read from.
-    pub(crate) fn identity(place: &str, error: &IdentityError) -> Self {
+    pub(crate) fn identity(place: impl Into<Words>, error: &IdentityError) -> Self {
         let kind = if matches!(error, IdentityError::Subject { .. } | IdentityError::Days { .. }) {
             Kind::Misuse
         } else {
             Kind::Signer
         };
-        Self::new(kind, format!("{place}: {error}"))
+        Self::new(kind, reasons::identity(error)).at(place)
     }
 
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<Words>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
     /// The same failure, said of `place`.
-    pub(crate) fn at(mut self, place: &str) -> Self {
-        self.message = format!("{place}: {}", self.message);
-        self
+    pub(crate) fn at(self, place: impl Into<Words>) -> Self {
+        let words = say!("failure-at", place = place.into(), what = self.words);
+        Self { message: words.english(), words, ..self }
+    }
+
+    /// In the language of this run.
+    pub(crate) fn text(&self) -> String {
+        if Language::chosen() == Language::English { self.message.clone() } else { self.words.text() }
     }
 }
 
@@ -81,10 +94,10 @@ impl From<aimark::Error> for Failure {
             aimark::Error::Signer(_) => Kind::Signer,
             _ => Kind::Internal,
         };
-        let failure = Self::new(kind, visible(&error.to_string()));
+        let failure = Self::new(kind, reasons::core(&error));
         match error {
             aimark::Error::Signer(SignerError::OutsideValidity { .. }) => {
-                failure.hint("make a new identity with `aimark identity new`, or check this machine's clock")
+                failure.hint(say!("hint-outside-validity"))
             }
             _ => failure,
         }
@@ -92,15 +105,15 @@ impl From<aimark::Error> for Failure {
 }
 
 /// The operating system's words without its error number.
-fn plain(error: &io::Error) -> String {
+fn plain(error: &io::Error) -> Words {
     match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        io::ErrorKind::AlreadyExists => "it exists already".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "the file system is read-only".to_owned(),
-        io::ErrorKind::StorageFull => "no space left on the device".to_owned(),
-        io::ErrorKind::NotADirectory => "a part of the path is not a folder".to_owned(),
-        _ => visible(&error.to_string()),
+        io::ErrorKind::NotFound => say!("why-not-found"),
+        io::ErrorKind::PermissionDenied => say!("why-permission-denied"),
+        io::ErrorKind::AlreadyExists => say!("why-already-exists"),
+        io::ErrorKind::ReadOnlyFilesystem => say!("why-read-only"),
+        io::ErrorKind::StorageFull => say!("why-storage-full"),
+        io::ErrorKind::NotADirectory => say!("why-not-a-folder"),
+        _ => visible(&error.to_string()).into(),
     }
 }
 
@@ -117,6 +130,16 @@ mod tests {
     #[test]
     fn a_failure_keeps_its_hint_when_its_place_is_added() {
         let failure = Failure::misuse("no").hint("try yes").at("--x");
-        assert_eq!((failure.message.as_str(), failure.hint.as_deref()), ("--x: no", Some("try yes")));
+        assert_eq!((failure.message.as_str(), failure.hint), ("--x: no", Some("try yes".into())));
+    }
+
+    #[test]
+    fn a_failure_is_said_in_each_language_and_its_message_stays_english() {
+        let failure = Failure::io_at(say!("cannot-write"), Path::new("a"), &io::ErrorKind::NotFound.into());
+        assert_eq!(failure.message, "cannot write a: no such file or folder");
+        let said = Language::ALL.map(|language| failure.words.in_language(language));
+        assert_eq!(said[0], failure.message);
+        assert!(said[1].contains("записать a: нет такого файла"), "{}", said[1]);
+        assert!(said[2].contains("a: жазу мүмкін болмады: мұндай файл"), "{}", said[2]);
     }
 }

@@ -19,6 +19,7 @@ use crate::shown::{shown, visible};
 use crate::signer::{self, unlocked};
 use crate::store::{self, CERTIFICATE, KEY, Made, Name, ROOT, Store};
 use crate::talk::Talk;
+use crate::words::say;
 
 pub(crate) fn run(verb: &IdentityVerb) -> Result<Exit, Failure> {
     let store = Store::locate()?;
@@ -35,7 +36,7 @@ pub(crate) fn run(verb: &IdentityVerb) -> Result<Exit, Failure> {
 fn new(store: &Store, args: &NewIdentityArgs) -> Result<(), Failure> {
     let name = Name::parse(&args.name)?;
     let folder = store.identity(&name);
-    let taken = || Failure::misuse(format!("the identity {name} exists already in {}", shown(&folder)));
+    let taken = || Failure::misuse(say!("identity-exists", name = name.to_string(), path = shown(&folder)));
     // Before anybody thinks up a passphrase for nothing.
     if folder.exists() {
         return Err(taken());
@@ -43,9 +44,12 @@ fn new(store: &Store, args: &NewIdentityArgs) -> Result<(), Failure> {
     let common_name = args.common_name.as_deref().unwrap_or(&args.name);
     let new = signer::generate(&args.country, &args.organization, common_name, args.days, clock::now()?)?;
     let key = if args.passphrase || args.passphrase_env.is_some() {
-        let passphrase = passphrase::choose(&format!("the key of {name}"), args.passphrase_env.as_deref())?;
+        let passphrase = passphrase::choose(
+            &say!("place-key-of", name = name.to_string()),
+            args.passphrase_env.as_deref(),
+        )?;
         new.encrypted_key_pem(passphrase.as_bytes(), &*clock::random()?)
-            .map_err(|e| Failure::identity("the new key", &e))?
+            .map_err(|e| Failure::identity(say!("place-new-key"), &e))?
     } else {
         new.key_pem()
     };
@@ -53,8 +57,8 @@ fn new(store: &Store, args: &NewIdentityArgs) -> Result<(), Failure> {
         Made::Already => Err(taken()),
         Made::New => {
             let talk = Talk::default();
-            talk.line(&format!("made the identity {name} in {}", shown(&folder)));
-            talk.line(&format!("others accept it once they have its {ROOT}: aimark trust add {ROOT}"));
+            talk.line(say!("identity-made", name = name.to_string(), path = shown(&folder)));
+            talk.line(say!("identity-made-next", file = ROOT));
             Ok(())
         }
     }
@@ -71,14 +75,14 @@ impl Described {
     fn read(store: &Store, name: &Name) -> Result<Self, Failure> {
         let folder = store.identity(name);
         if !folder.exists() {
-            return Err(Failure::new(Kind::Signer, format!("there is no identity {name}"))
-                .hint("`aimark identity list` lists those that are there"));
+            return Err(Failure::new(Kind::Signer, say!("no-identity", name = name.to_string()))
+                .hint(say!("hint-identity-list")));
         }
         let certificate = folder.join(CERTIFICATE);
         let leaf = store::certificates(&read_text(&certificate)?)
-            .map_err(|failure| failure.at(&shown(&certificate)))?;
+            .map_err(|failure| failure.at(shown(&certificate)))?;
         let leaf = leaf.into_iter().next();
-        let leaf = leaf.ok_or_else(|| Failure::new(Kind::Internal, "a chain without certificates"))?;
+        let leaf = leaf.ok_or_else(|| Failure::new(Kind::Internal, say!("chain-empty")))?;
         let key = folder.join(KEY);
         let encrypted = aimark_identity::is_encrypted(&read_text(&key)?);
         Ok(Self { key, encrypted, leaf })
@@ -92,8 +96,9 @@ fn show(store: &Store, name: &Name, as_json: bool) -> Result<(), Failure> {
     }
     let mut block = Block::new(&name.to_string());
     block.certificate(&leaf);
-    block.entry("key", &shown(&key));
-    block.entry("key encrypted", if encrypted { "yes" } else { "no" });
+    block.entry(&say!("entry-key").text(), &shown(&key));
+    let answer = if encrypted { say!("answer-yes") } else { say!("answer-no") };
+    block.entry(&say!("entry-key-encrypted").text(), &answer.text());
     render::print(&block.text())
 }
 
@@ -106,8 +111,8 @@ fn list(store: &Store, as_json: bool) -> Result<Exit, Failure> {
                 json::print(json::identity(&name, &key, encrypted, &leaf))?;
             }
             Ok(Described { leaf, .. }) => {
-                let subject = visible(&leaf.subject);
-                render::print(&format!("{name}  {subject}  valid to {}\n", leaf.not_after))?;
+                let valid = say!("valid-to", time = leaf.not_after.to_string()).text();
+                render::print(&format!("{name}  {}  {valid}\n", visible(&leaf.subject)))?;
             }
             Err(failure) => {
                 exit = Exit::Error;
@@ -123,8 +128,9 @@ fn csr(store: &Store, args: &CsrArgs) -> Result<(), Failure> {
     let Described { key, leaf, .. } = Described::read(store, &name)?;
     let subject = subject(args, &leaf)?;
     let place = shown(&key);
-    let key: Zeroizing<String> = unlocked(read_text(&key)?, &place, args.passphrase_env.as_deref())?;
-    let request = certificate_request(&subject, &key).map_err(|e| Failure::identity(&place, &e))?;
+    let key: Zeroizing<String> =
+        unlocked(read_text(&key)?, &place.clone().into(), args.passphrase_env.as_deref())?;
+    let request = certificate_request(&subject, &key).map_err(|e| Failure::identity(place, &e))?;
     print_pieces(&[request.as_bytes()])
 }
 
@@ -132,12 +138,12 @@ fn csr(store: &Store, args: &CsrArgs) -> Result<(), Failure> {
 fn subject(args: &CsrArgs, leaf: &SignerInfo) -> Result<Subject, Failure> {
     // The last part of a name as RFC 4514 writes it is the first and most general one: the country.
     let country = leaf.subject.rsplit(',').find_map(|part| part.strip_prefix("C="));
-    let missing = |what: &str| {
-        Failure::misuse(format!("the certificate names no {what}")).hint(format!("add --{what}"))
-    };
-    let country = args.country.as_deref().or(country).ok_or_else(|| missing("country"))?;
+    let no_country = || Failure::misuse(say!("no-country")).hint(say!("hint-add", option = "--country"));
+    let no_organization =
+        || Failure::misuse(say!("no-organization")).hint(say!("hint-add", option = "--organization"));
+    let country = args.country.as_deref().or(country).ok_or_else(no_country)?;
     let organization = args.organization.as_deref().or(leaf.organization.as_deref());
-    let organization = organization.ok_or_else(|| missing("organization"))?;
+    let organization = organization.ok_or_else(no_organization)?;
     let common_name = args.common_name.as_deref().unwrap_or(&leaf.common_name);
-    Subject::new(country, organization, common_name).map_err(|e| Failure::identity("the request", &e))
+    Subject::new(country, organization, common_name).map_err(|e| Failure::identity(say!("place-request"), &e))
 }

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::failure::{Failure, Kind};
 use crate::shown::shown;
+use crate::words::say;
 
 /// The largest PEM or settings file that makes sense.
 const SMALL: u64 = 1 << 20;
@@ -35,7 +36,7 @@ impl Source {
 
     pub(crate) fn shown(&self) -> String {
         match self {
-            Self::Stdin => "standard input".to_owned(),
+            Self::Stdin => say!("standard-input").text(),
             Self::File(path) => shown(path),
         }
     }
@@ -59,24 +60,24 @@ impl Source {
 
 /// What stands at `path` is a regular file: opening anything else may wait forever or change something.
 pub(crate) fn check_regular(path: &Path) -> Result<fs::Metadata, Failure> {
-    let metadata = fs::metadata(path).map_err(|e| Failure::io("cannot read it", &e))?;
+    let metadata = fs::metadata(path).map_err(|e| Failure::io(say!("cannot-read"), &e))?;
     if metadata.is_dir() {
-        return Err(Failure::input("it is a folder, not a file"));
+        return Err(Failure::input(say!("input-folder")));
     }
     if !metadata.is_file() {
-        return Err(Failure::input("it is not a regular file, but a pipe or a device"));
+        return Err(Failure::input(say!("input-pipe")));
     }
     Ok(metadata)
 }
 
 fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     check_regular(path)?;
-    let unreadable = |e: io::Error| Failure::io("cannot read it", &e);
+    let unreadable = |e: io::Error| Failure::io(say!("cannot-read"), &e);
     let file = File::open(path).map_err(unreadable)?;
     // Asked again of the open file: the name may stand for another one by now.
     let metadata = file.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(Failure::input("it is not a regular file"));
+        return Err(Failure::input(say!("input-not-regular")));
     }
     read_sized(file, metadata.len(), limit)
 }
@@ -86,15 +87,15 @@ fn read_sized(file: File, len: u64, limit: u64) -> Result<Vec<u8>, Failure> {
     if len > limit {
         return Err(over(limit));
     }
-    let room = usize::try_from(len).map_err(|_| Failure::new(Kind::Limit, "it is too large for memory"))?;
+    let room = usize::try_from(len).map_err(|_| Failure::new(Kind::Limit, say!("input-too-large")))?;
     let mut asset = Vec::new();
     asset
         .try_reserve_exact(room)
-        .map_err(|_| Failure::new(Kind::Limit, format!("no memory for its {len} bytes")))?;
+        .map_err(|_| Failure::new(Kind::Limit, say!("input-no-memory", bytes = len.to_string())))?;
     let read = file.take(len.saturating_add(1)).read_to_end(&mut asset);
-    read.map_err(|e| Failure::io("cannot read it", &e))?;
+    read.map_err(|e| Failure::io(say!("cannot-read"), &e))?;
     if asset.len() != room {
-        return Err(Failure::input("it changed while it was being read"));
+        return Err(Failure::input(say!("input-changed")));
     }
     Ok(asset)
 }
@@ -102,14 +103,14 @@ fn read_sized(file: File, len: u64, limit: u64) -> Result<Vec<u8>, Failure> {
 fn read_stdin(limit: u64) -> Result<Vec<u8>, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
-        return Err(Failure::misuse("it is a terminal").hint("redirect a file to it: aimark ... - < FILE"));
+        return Err(Failure::misuse(say!("input-terminal")).hint(say!("hint-redirect")));
     }
     if let Some((file, len)) = redirected(&stdin) {
         return read_sized(file, len, limit);
     }
     let mut asset = Vec::new();
     let read = stdin.lock().take(limit.saturating_add(1)).read_to_end(&mut asset);
-    read.map_err(|e| Failure::io("cannot read standard input", &e))?;
+    read.map_err(|e| Failure::io(say!("cannot-read-stdin"), &e))?;
     if u64::try_from(asset.len()).unwrap_or(u64::MAX) > limit { Err(over(limit)) } else { Ok(asset) }
 }
 
@@ -130,7 +131,7 @@ fn redirected(_: &io::Stdin) -> Option<(File, u64)> {
 }
 
 fn over(limit: u64) -> Failure {
-    Failure::new(Kind::Limit, format!("it is larger than the limit of {limit} bytes"))
+    Failure::new(Kind::Limit, say!("input-over-limit", bytes = limit.to_string()))
 }
 
 /// Reads a small text file that may hold a secret: the bytes are wiped when dropped.
@@ -141,13 +142,13 @@ pub(crate) fn read_text(path: &Path) -> Result<Zeroizing<String>, Failure> {
     check_regular(path).map_err(|failure| failure.at(&place))?;
     let mut bytes = Zeroizing::new(Vec::new());
     let read = File::open(path).and_then(|f| f.take(SMALL.saturating_add(1)).read_to_end(&mut bytes));
-    let len = read.map_err(|e| Failure::io("cannot read it", &e).at(&place))?;
+    let len = read.map_err(|e| Failure::io(say!("cannot-read"), &e).at(&place))?;
     if u64::try_from(len).unwrap_or(u64::MAX) > SMALL {
         return Err(over(SMALL).at(&place));
     }
     match std::str::from_utf8(&bytes) {
         Ok(text) => Ok(Zeroizing::new(text.to_owned())),
-        Err(_) => Err(Failure::input("it is not text").at(&place)),
+        Err(_) => Err(Failure::input(say!("input-not-text")).at(&place)),
     }
 }
 

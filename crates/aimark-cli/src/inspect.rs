@@ -11,6 +11,7 @@ use crate::json;
 use crate::kind::Said;
 use crate::render;
 use crate::row::Examined;
+use crate::words::say;
 
 pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
     let source = Source::new(&args.path);
@@ -20,7 +21,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
             json::print(json::failure(&source, &failure))?;
             Ok(Exit::Error)
         }
-        Err(failure) => Err(failure.at(&source.shown())),
+        Err(failure) => Err(failure.at(source.shown())),
     }
 }
 
@@ -48,7 +49,7 @@ fn tell(args: &InspectArgs, source: &Source, report: &Report) -> Result<Exit, Fa
         return Ok(exit);
     }
     if let Some(why) = unreadable {
-        return Err(Failure::input(format!("{name}: there is a label that cannot be read: {why}")));
+        return Err(Failure::input(say!("label-unreadable", why = why)).at(name));
     }
     let found = || Examined::of(report, None, |_| None);
     render::print(&match report.verdict() {

@@ -7,6 +7,8 @@ use aimark::Format;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::shown::visible;
+use crate::terms;
+use crate::words::say;
 
 /// What is said about an asset before anybody looks into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +37,14 @@ impl Said {
     pub(crate) fn check(self, asset: &[u8]) -> Result<(), Failure> {
         // A text may be empty; it takes somebody's word to know an empty one from what never arrived.
         if asset.is_empty() && !self.format().is_some_and(Format::is_text) {
-            return Err(Failure::input("it is empty"));
+            return Err(Failure::input(say!("input-empty")));
         }
         let (Some(announced), Some(found)) = (self.announced, Format::detect(asset)) else { return Ok(()) };
         if found == announced {
             return Ok(());
         }
         let (found, announced) = (found.media_type(), announced.media_type());
-        Err(Failure::input(format!("the content is {found}, not {announced} as --type says")))
+        Err(Failure::input(say!("input-other-type", found = found, announced = announced)))
     }
 
     /// That a text about to be signed is of a kind that is known, where its name has an extension. What stands for
@@ -59,8 +61,7 @@ impl Said {
         let extension = source.path().extension().or_else(|| output?.extension());
         let Some(extension) = extension else { return Ok(()) };
         let extension = visible(&extension.to_string_lossy());
-        let hint = "--type text/plain labels it if it is prose, with invisible characters at its end";
-        Err(Failure::input(format!("no form of label is known for .{extension}")).hint(hint))
+        Err(Failure::input(say!("no-form", extension = extension)).hint(say!("hint-no-form")))
     }
 
     /// A note when the asset is signed as another kind than the name promises, or as one that nothing promised.
@@ -68,19 +69,19 @@ impl Said {
         if self.format().is_some() || !kind.is_text() {
             return self.disagreement(source, kind);
         }
-        let words = format!("taken for {kind}; if it is something else, say so with --type");
-        Some(format!("{}: {words}", source.shown()))
+        Some(say!("note-taken-for", name = source.shown(), format = terms::format(kind)).text())
     }
 
     /// A note when the name promises another kind than was found.
     pub(crate) fn disagreement(self, source: &Source, found: Format) -> Option<String> {
         let named = self.named.filter(|named| *named != found)?;
         match (found.is_text(), self.announced) {
-            (false, _) => Some(format!("{}: the content is {found}, whatever the name says", source.shown())),
-            (true, None) => Some(format!(
-                "{}: the label is not of the form for {named} that the name promises",
-                source.shown()
-            )),
+            (false, _) => {
+                Some(say!("note-other-format", name = source.shown(), format = terms::format(found)).text())
+            }
+            (true, None) => {
+                Some(say!("note-other-form", name = source.shown(), format = terms::format(named)).text())
+            }
             (true, Some(_)) => None,
         }
     }

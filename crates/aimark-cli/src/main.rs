@@ -6,13 +6,16 @@
 
 mod args;
 mod batch;
+mod catalogue;
 mod clock;
+mod complaint;
 mod config;
 mod destination;
 mod draft;
 mod examine;
 mod exit;
 mod failure;
+mod help;
 mod identity;
 mod input;
 mod inspect;
@@ -20,11 +23,13 @@ mod jobs;
 mod journal;
 mod json;
 mod kind;
+mod language;
 mod man;
 mod normal;
 mod output;
 mod passphrase;
 mod progress;
+mod reasons;
 mod render;
 mod report;
 mod row;
@@ -35,22 +40,27 @@ mod store;
 mod talk;
 mod tally;
 mod temporary;
+mod terms;
 mod trust;
+#[allow(clippy::needless_borrows_for_generic_args, reason = "its messages are not in the catalogues yet")]
 mod verify;
 mod walk;
+mod words;
 
 use std::process::ExitCode;
 
-use clap::{ArgMatches, ColorChoice, CommandFactory as _, FromArgMatches as _};
+use clap::{ArgMatches, ColorChoice, FromArgMatches as _};
 
 use crate::args::{Cli, Verb};
 use crate::config::Settings;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::language::Language;
 use crate::talk::Talk;
 
 fn main() -> ExitCode {
-    let parsed = Cli::command().try_get_matches().and_then(|matches| {
+    Language::of_run(std::env::args_os().skip(1), |name| std::env::var_os(name)).choose();
+    let parsed = help::command().try_get_matches().and_then(|matches| {
         let cli = Cli::from_arg_matches(&matches)?;
         Ok((cli, matches))
     });
@@ -77,7 +87,7 @@ fn act(cli: &Cli, matches: &ArgMatches) -> Result<Exit, Failure> {
         Verb::Trust(verb) => trust::run(verb),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(*shell, &mut Cli::command(), "aimark", &mut script);
+            clap_complete::generate(*shell, &mut help::command(), "aimark", &mut script);
             output::print_pieces(&[&script]).map(|()| Exit::Done)
         }
         Verb::Man { verb } => output::print_pieces(&[&man::page(verb.as_deref())?]).map(|()| Exit::Done),
@@ -101,7 +111,7 @@ fn answer(error: &clap::Error) -> Exit {
         return Exit::Done;
     }
     // Arguments may be file names that were made to steer a terminal.
-    let text = error.to_string();
-    text.trim_end().lines().for_each(|line| Talk::default().line(&shown::visible(line)));
+    let text = complaint::text(error);
+    text.trim_end().lines().for_each(|line| Talk::default().line(shown::visible(line)));
     Exit::Error
 }

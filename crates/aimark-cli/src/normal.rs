@@ -4,6 +4,7 @@ use aimark::{Error, InputError};
 
 use crate::failure::Failure;
 use crate::shown::is_deceptive;
+use crate::words::{Words, say};
 
 /// More characters than this are not shown, whatever is piled up on one letter.
 const SHOWN: usize = 8;
@@ -25,13 +26,12 @@ pub(crate) fn explained(error: Error, asset: &[u8]) -> Failure {
         _ => None,
     };
     match place {
-        Some(place) => Failure::input(format!("the text is not in normalization form C: {place}"))
-            .hint("--normalize signs it in that form; it looks the same"),
+        Some(place) => Failure::input(say!("not-normalized", place = place)).hint(say!("hint-normalize")),
         None => error.into(),
     }
 }
 
-fn place(asset: &[u8], at: u64) -> Option<String> {
+fn place(asset: &[u8], at: u64) -> Option<Words> {
     let text = std::str::from_utf8(asset).ok()?;
     let (before, rest) = text.split_at_checked(usize::try_from(at).ok()?)?;
     let characters = combination(rest);
@@ -43,7 +43,8 @@ fn place(asset: &[u8], at: u64) -> Option<String> {
     let mut lines = before.trim_start_matches('\u{feff}').rsplit('\n');
     let column = lines.next().map_or(0, |line| line.chars().count()).saturating_add(1);
     let line = lines.count().saturating_add(1);
-    Some(format!("{shown} at line {line}, column {column} (byte {at})"))
+    let (line, column, at) = (line.to_string(), column.to_string(), at.to_string());
+    Some(say!("not-normalized-place", characters = shown, line = line, column = column, at = at))
 }
 
 /// The first character with those that join it: a letter and its accents.
@@ -74,7 +75,7 @@ mod tests {
             ("", 0, " \"\" at line 1, column 1 (byte 0)"),
         ];
         for (text, at, expected) in cases {
-            assert_eq!(place(text.as_bytes(), at).unwrap(), expected);
+            assert_eq!(place(text.as_bytes(), at).unwrap().english(), expected);
         }
         assert_eq!(place("é".as_bytes(), 1), None);
         assert_eq!(place(b"x", 2), None);

@@ -12,6 +12,7 @@ use tempfile::NamedTempFile;
 use crate::failure::Failure;
 use crate::shown::shown;
 use crate::temporary;
+use crate::words::say;
 
 /// Writes `pieces` on standard output as they are: JSON, PEM, a labelled file.
 pub(crate) fn print_pieces(pieces: &[&[u8]]) -> Result<(), Failure> {
@@ -37,9 +38,9 @@ impl Target {
     pub(crate) fn write(&self, pieces: &[&[u8]]) -> Result<(), Failure> {
         let folder = folder_of(&self.path);
         if self.make_folder {
-            fs::create_dir_all(folder).map_err(|e| Failure::io_at("cannot make the folder", folder, &e))?;
+            fs::create_dir_all(folder).map_err(|e| Failure::io_at(say!("cannot-make-folder"), folder, &e))?;
         }
-        let failed = |e: io::Error| Failure::io_at("cannot write", &self.path, &e);
+        let failed = |e: io::Error| Failure::io_at(say!("cannot-write"), &self.path, &e);
         let old = if self.replace { existing(&self.path).map_err(failed)? } else { None };
         let mut file = temporary::create(folder).map_err(failed)?;
         for piece in pieces {
@@ -71,13 +72,13 @@ impl Target {
     fn create(&self, file: NamedTempFile) -> Result<(), Failure> {
         // Whoever put a file there in the meantime keeps it.
         file.persist_noclobber(&self.path).map(drop).map_err(|e| {
-            let failure = Failure::io_at("cannot write", &self.path, &e.error);
+            let failure = Failure::io_at(say!("cannot-write"), &self.path, &e.error);
             if e.error.kind() == io::ErrorKind::AlreadyExists { exists(&self.path) } else { failure }
         })
     }
 
     fn replace(&self, file: NamedTempFile, old: &Metadata) -> Result<(), Failure> {
-        let failed = |e: io::Error| Failure::io_at("cannot write", &self.path, &e);
+        let failed = |e: io::Error| Failure::io_at(say!("cannot-write"), &self.path, &e);
         keep_attributes(file.as_file(), old).map_err(failed)?;
         // What is replaced is gone: first the new bytes must be on the disk, then the name may change.
         file.as_file().sync_all().map_err(failed)?;
@@ -95,7 +96,7 @@ impl Target {
 
 /// That nothing is overwritten unless asked.
 pub(crate) fn exists(path: &Path) -> Failure {
-    Failure::misuse(format!("{} exists already", shown(path))).hint("--overwrite replaces it")
+    Failure::misuse(say!("failure-exists", path = shown(path))).hint(say!("hint-overwrite"))
 }
 
 /// The folder that holds `path`.
@@ -135,7 +136,7 @@ fn keep_attributes(file: &File, old: &Metadata) -> io::Result<()> {
 
 /// Keeps the file at `path` under the name `backup` too, which must be free.
 fn keep(path: &Path, backup: &Path) -> Result<(), Failure> {
-    let failed = |e: io::Error| Failure::io_at("cannot keep the original as", backup, &e);
+    let failed = |e: io::Error| Failure::io_at(say!("cannot-keep-original"), backup, &e);
     match fs::hard_link(path, backup) {
         Ok(()) => return Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(failed(error)),

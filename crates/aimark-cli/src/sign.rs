@@ -23,6 +23,8 @@ use crate::signer::{Choice, KeySource, Opening};
 use crate::store::Store;
 use crate::talk::Talk;
 use crate::temporary;
+use crate::terms;
+use crate::words::{Words, say};
 
 /// One file that was labelled, or would have been.
 pub(crate) struct Labelled {
@@ -88,12 +90,12 @@ fn label(args: &SignArgs, settings: &Settings) -> Result<Label, Failure> {
 fn choice(args: &SignArgs, settings: &Settings) -> Result<Choice, Failure> {
     if let Some(certificate) = &args.key.cert {
         if settings.is_option("identity") {
-            return Err(Failure::misuse("--identity and --cert name two signers; only one can sign"));
+            return Err(Failure::misuse(say!("two-signers")));
         }
         let key = match (&args.key.key, &args.key.key_env) {
             (Some(path), _) => KeySource::File(path.clone()),
             (None, Some(variable)) => KeySource::Variable(variable.clone()),
-            (None, None) => return Err(Failure::misuse("--cert needs --key or --key-env")),
+            (None, None) => return Err(Failure::misuse(say!("cert-alone"))),
         };
         return Ok(Choice::Files { certificate: certificate.clone(), key });
     }
@@ -108,8 +110,7 @@ fn destinations(args: &SignArgs) -> Result<Vec<Item>, Failure> {
     let items = destination::plan(args.paths.iter().map(|path| Source::new(path)).collect(), &wish)?;
     let to_stdout = items.iter().any(|item| item.destination == Ok(Destination::Stdout));
     if to_stdout && !dry_run && args.run.json {
-        return Err(Failure::misuse("the labelled file and the JSON cannot both go to standard output")
-            .hint("add -o FILE"));
+        return Err(Failure::misuse(say!("stdout-twice")).hint(say!("hint-add-output")));
     }
     Ok(items)
 }
@@ -134,7 +135,7 @@ impl Run<'_> {
         let assets: Vec<_> = assets.collect();
         let signer = self.signer.as_ref();
         let mut signed = signer.map(|signer| aimark::sign_many(&assets, signer)).into_iter().flatten();
-        let mut next = || signed.next().ok_or_else(|| Failure::new(Kind::Internal, "no identity was opened"));
+        let mut next = || signed.next().ok_or_else(|| Failure::new(Kind::Internal, say!("nobody-opened")));
         let labelled = items.iter().zip(&read).map(|(item, asset)| {
             let asset = asset.as_ref().map_err(Clone::clone)?;
             self.finish(item, asset, next()?)
@@ -171,7 +172,7 @@ impl Run<'_> {
         let normal: Vec<u8>;
         let signed = match (signed, &self.signer) {
             (Err(error), Some(signer)) if self.args.texts.normalize && normal::is_missing(&error) => {
-                notes.push(format!("{}: brought into normalization form C", item.source.shown()));
+                notes.push(say!("note-normalized", name = item.source.shown()).text());
                 normal = normal::normalized(&asset.bytes);
                 aimark::sign(&normal, &self.label, signer, &self.context(asset.said.format())?)
             }
@@ -232,8 +233,7 @@ impl Teller<'_> {
         })?;
         if items.len() > 1 && !run.json {
             let labelled = items.len().saturating_sub(failed);
-            let verb = if self.args.output.dry_run { "would be labelled" } else { "labelled" };
-            self.talk.line(&format!("{} files: {labelled} {verb}, {failed} not", items.len()));
+            self.talk.line(self.summary(items.len(), labelled, failed));
         }
         Ok(if failed == 0 { Exit::Done } else { Exit::Error })
     }
@@ -246,8 +246,8 @@ impl Teller<'_> {
             return json::print(self.json(item, result));
         }
         match result {
-            Ok(_) => self.talk.line(&self.sentence(item)),
-            Err(failure) => self.talk.error(&failure.clone().at(&item.source.shown())),
+            Ok(_) => self.talk.line(self.sentence(item)),
+            Err(failure) => self.talk.error(&failure.clone().at(item.source.shown())),
         }
         Ok(())
     }
@@ -258,21 +258,32 @@ impl Teller<'_> {
                 let signer = signer.chain().signer();
                 json::signed(item, labelled, &self.run.label, &signer, self.args.output.dry_run)
             }
-            (Ok(_), None) => json::failure(&item.source, &Failure::new(Kind::Internal, "nobody signed")),
+            (Ok(_), None) => {
+                json::failure(&item.source, &Failure::new(Kind::Internal, say!("nobody-signed")))
+            }
             (Err(failure), _) => json::failure(&item.source, failure),
         }
     }
 
-    fn sentence(&self, item: &Item) -> String {
-        let verb = if self.args.output.dry_run { "would label" } else { "labelled" };
+    fn summary(&self, files: usize, labelled: usize, failed: usize) -> Words {
+        if self.args.output.dry_run {
+            return say!("sign-summary-dry", files = files, labelled = labelled, failed = failed);
+        }
+        say!("sign-summary", files = files, labelled = labelled, failed = failed)
+    }
+
+    fn sentence(&self, item: &Item) -> Words {
         let place = match &item.destination {
-            _ if self.args.output.in_place => "in place".to_owned(),
-            Ok(Destination::File(target)) => format!("-> {}", shown(&target.path)),
-            _ => "-> standard output".to_owned(),
+            _ if self.args.output.in_place => say!("place-in-place"),
+            Ok(Destination::File(target)) => say!("place-file", path = shown(&target.path)),
+            _ => say!("place-stdout"),
         };
         let signer = self.run.signer.as_ref().map(|signer| signer.chain().signer().common_name);
         let signer = visible(&signer.unwrap_or_default());
-        let label = visible(&self.run.label.to_string());
-        format!("{verb} {} {place}: {label}, signed by {signer}", item.source.shown())
+        let (name, label) = (item.source.shown(), terms::label(&self.run.label));
+        if self.args.output.dry_run {
+            return say!("sign-done-dry", name = name, place = place, label = label, signer = signer);
+        }
+        say!("sign-done", name = name, place = place, label = label, signer = signer)
     }
 }

@@ -10,9 +10,10 @@ use crate::clock;
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
 use crate::passphrase;
-use crate::shown::shown;
+use crate::shown::{shown, visible};
 use crate::store::{self, CERTIFICATE, KEY, Made, Name, ROOT, Store};
 use crate::talk::Talk;
+use crate::words::{Words, say};
 
 /// The identity that is made on first use.
 pub(crate) const DEFAULT: &str = "default";
@@ -76,8 +77,8 @@ impl Opening<'_> {
     fn stored(&self, name: &Name) -> Result<Signer, Failure> {
         let folder = self.store.identity(name);
         if !folder.exists() {
-            return Err(Failure::new(Kind::Signer, format!("there is no identity {name}"))
-                .hint(format!("make it with `aimark identity new {name}`")));
+            return Err(Failure::new(Kind::Signer, say!("no-identity", name = name.to_string()))
+                .hint(say!("hint-identity-new", name = name.to_string())));
         }
         self.folder(&folder)
     }
@@ -89,17 +90,19 @@ impl Opening<'_> {
     fn files(&self, certificate: &Path, key: &KeySource) -> Result<Signer, Failure> {
         let chain = read_text(certificate)?;
         let (key, place) = match key {
-            KeySource::File(path) => (self.key_file(path)?, shown(path)),
-            KeySource::Variable(name) => (passphrase::secret_from(name)?, format!("the variable {name}")),
+            KeySource::File(path) => (self.key_file(path)?, shown(path).into()),
+            KeySource::Variable(name) => {
+                (passphrase::secret_from(name)?, say!("place-variable", name = visible(name)))
+            }
         };
         let key = unlocked(key, &place, self.passphrase_env)?;
         Signer::from_pem(chain.as_bytes(), key.as_bytes())
-            .map_err(|e| Failure::from(e).at(&format!("the identity {} with {place}", shown(certificate))))
+            .map_err(|e| Failure::from(e).at(say!("place-identity", path = shown(certificate), key = place)))
     }
 
     fn key_file(&self, path: &Path) -> Result<Zeroizing<String>, Failure> {
         if store::is_exposed(path) {
-            self.talk.warn(&format!("{}: others than its owner can read this private key", shown(path)));
+            self.talk.warn(say!("key-exposed", path = shown(path)));
         }
         read_text(path)
     }
@@ -113,16 +116,13 @@ impl Opening<'_> {
         }
         let new = generate("KZ", "aimark", "local signer", DAYS, self.now)?;
         if self.dry_run {
-            self.talk.note(&format!("would make the signing identity {name} in {}", shown(&folder)));
+            self.talk.note(say!("first-use-dry", name = name.to_string(), path = shown(&folder)));
             return Ok(Signer::from_pem(new.certificate_pem().as_bytes(), new.key_pem().as_bytes())?);
         }
         // Another process may have been faster. Then its identity is the one.
         if add(self.store, &name, &new, &new.key_pem())? == Made::New {
-            self.talk.note(&format!("made the signing identity {name} in {}", shown(&folder)));
-            self.talk.note(
-                "its labels are trusted on this machine, and valid with an unknown signer elsewhere until \
-                 others add its root.pem",
-            );
+            self.talk.note(say!("first-use", name = name.to_string(), path = shown(&folder)));
+            self.talk.note(say!("first-use-next", file = ROOT));
         }
         self.folder(&folder)
     }
@@ -136,7 +136,7 @@ pub(crate) fn generate(
     days: u32,
     now: Timestamp,
 ) -> Result<Identity, Failure> {
-    let failed = |e| Failure::identity("the new identity", &e);
+    let failed = |e| Failure::identity(say!("place-new-identity"), &e);
     let subject = Subject::new(country, organization, name).map_err(failed)?;
     let not_before = now.unix_seconds().saturating_sub(BACKDATED_SECONDS).max(0);
     Identity::generate(&subject, not_before, days, &*clock::random::<96>()?).map_err(failed)
@@ -150,7 +150,7 @@ pub(crate) fn add(store: &Store, name: &Name, new: &Identity, key_pem: &str) -> 
 /// The key, decrypted if it is encrypted.
 pub(crate) fn unlocked(
     key: Zeroizing<String>,
-    place: &str,
+    place: &Words,
     passphrase_env: Option<&str>,
 ) -> Result<Zeroizing<String>, Failure> {
     if !aimark_identity::is_encrypted(&key) {

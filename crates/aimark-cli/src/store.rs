@@ -18,7 +18,9 @@ use etcetera::BaseStrategy as _;
 use crate::draft::{self, Draft};
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
+use crate::reasons;
 use crate::shown::{shown, visible};
+use crate::words::{Words, say};
 
 /// The environment variable that moves the data folder.
 pub(crate) const HOME: &str = "AIMARK_HOME";
@@ -47,8 +49,7 @@ impl Name {
         if fits {
             return Ok(Self(text.to_owned()));
         }
-        let rule = "an identity's name has 1 to 64 of A-Z a-z 0-9 . _ - and no leading dot";
-        Err(Failure::misuse(format!("{}: {rule}", visible(text))))
+        Err(Failure::misuse(say!("identity-name-rule")).at(visible(text)))
     }
 }
 
@@ -94,9 +95,8 @@ impl Store {
         if let Some(home) = std::env::var_os(HOME).filter(|home| !home.is_empty()) {
             return Ok(Self { home: home.into() });
         }
-        let folders = etcetera::choose_base_strategy().map_err(|_| {
-            Failure::new(Kind::Io, "this user has no home folder").hint(format!("set {HOME} to a folder"))
-        })?;
+        let folders = etcetera::choose_base_strategy()
+            .map_err(|_| Failure::new(Kind::Io, say!("no-home")).hint(say!("hint-home", variable = HOME)))?;
         Ok(Self { home: folders.data_dir().join("aimark") })
     }
 
@@ -113,7 +113,7 @@ impl Store {
     /// Stores an identity whole or not at all. If there is one of that name already, it stays as it is.
     pub(crate) fn add_identity(&self, name: &Name, files: &[(&str, &str)]) -> Result<Made, Failure> {
         let folder = self.identity(name);
-        let failed = |e: io::Error| Failure::io_at("cannot make the identity in", &folder, &e);
+        let failed = |e: io::Error| Failure::io_at(say!("cannot-make-identity"), &folder, &e);
         private_folder(&self.identities()).map_err(failed)?;
         self.clear_drafts();
         let draft = Draft::create(&self.identities()).map_err(failed)?;
@@ -134,7 +134,7 @@ impl Store {
 
     /// All anchors: roots of identities first, then added ones. Damaged files are left out and named in the
     /// second list: fewer anchors can only make `verify` more careful.
-    pub(crate) fn anchors(&self) -> Result<(Vec<Anchor>, Vec<String>), Failure> {
+    pub(crate) fn anchors(&self) -> Result<(Vec<Anchor>, Vec<Words>), Failure> {
         let (mut anchors, mut problems) = (Vec::new(), Vec::new());
         for name in self.identity_names()? {
             let path = self.identity(&name).join(ROOT);
@@ -153,7 +153,7 @@ impl Store {
     /// Adds one certificate to the anchors.
     pub(crate) fn add_anchor(&self, info: &SignerInfo, pem: &str) -> Result<Made, Failure> {
         let path = self.trust().join(format!("{}.pem", info.fingerprint));
-        let failed = |e: io::Error| Failure::io_at("cannot add the anchor", &path, &e);
+        let failed = |e: io::Error| Failure::io_at(say!("cannot-add-anchor"), &path, &e);
         private_folder(&self.trust()).map_err(failed)?;
         let mut draft = tempfile::NamedTempFile::new_in(self.trust()).map_err(failed)?;
         draft.write_all(pem.as_bytes()).map_err(failed)?;
@@ -176,7 +176,7 @@ impl Store {
 /// The certificates of a PEM text, described.
 pub(crate) fn certificates(pem: &str) -> Result<Vec<SignerInfo>, Failure> {
     let mut anchors = Anchors::new();
-    anchors.add_pem(pem.as_bytes()).map_err(|e| Failure::new(Kind::Signer, e.to_string()))?;
+    anchors.add_pem(pem.as_bytes()).map_err(|e| Failure::new(Kind::Signer, reasons::certificate(&e)))?;
     Ok(anchors.iter().collect())
 }
 
@@ -193,11 +193,11 @@ pub(crate) fn is_exposed(_: &Path) -> bool {
 }
 
 /// One file, one certificate, and for added ones the name that `trust remove` looks for.
-fn load(path: PathBuf, origin: &Origin, anchors: &mut Vec<Anchor>, problems: &mut Vec<String>) {
+fn load(path: PathBuf, origin: &Origin, anchors: &mut Vec<Anchor>, problems: &mut Vec<Words>) {
     match read_anchor(&path, origin) {
         Ok((pem, info)) => anchors.push(Anchor { pem, info, origin: origin.clone(), path }),
         Err(failure) => {
-            problems.push(format!("{}: not used as an anchor: {}", shown(&path), failure.message))
+            problems.push(say!("anchor-not-used", path = shown(&path), why = failure.words));
         }
     }
 }
@@ -205,17 +205,17 @@ fn load(path: PathBuf, origin: &Origin, anchors: &mut Vec<Anchor>, problems: &mu
 fn read_anchor(path: &Path, origin: &Origin) -> Result<(String, SignerInfo), Failure> {
     let pem = read_text(path)?.to_string();
     let [info] = <[SignerInfo; 1]>::try_from(certificates(&pem)?)
-        .map_err(|_| Failure::new(Kind::Signer, "it has more than one certificate"))?;
+        .map_err(|_| Failure::new(Kind::Signer, say!("anchor-several")))?;
     let stem = path.file_stem().and_then(|stem| stem.to_str());
     if *origin == Origin::Added && stem != Some(info.fingerprint.as_str()) {
-        return Err(Failure::new(Kind::Signer, "its name is not the fingerprint of its certificate"));
+        return Err(Failure::new(Kind::Signer, say!("anchor-misnamed")));
     }
     Ok((pem, info))
 }
 
 /// What a folder holds, sorted; nothing if it is not there yet.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |e: io::Error| Failure::io_at("cannot read the folder", folder, &e);
+    let failed = |e: io::Error| Failure::io_at(say!("cannot-read-folder"), folder, &e);
     let listing = match fs::read_dir(folder) {
         Ok(listing) => listing,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

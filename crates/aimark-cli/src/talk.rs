@@ -5,6 +5,7 @@ use std::io::Write as _;
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::failure::Failure;
+use crate::words::{Words, say};
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -17,19 +18,19 @@ pub(crate) struct Talk {
 }
 
 impl Talk {
-    pub(crate) fn line(self, text: &str) {
+    pub(crate) fn line(self, words: impl Into<Words>) {
         if !self.quiet {
             // Nobody can be told that there is nobody to tell.
-            let _ = writeln!(anstream::stderr().lock(), "{text}");
+            let _ = writeln!(anstream::stderr().lock(), "{}", words.into().text());
         }
     }
 
-    pub(crate) fn note(self, text: &str) {
-        self.line(&format!("note: {text}"));
+    pub(crate) fn note(self, words: impl Into<Words>) {
+        self.line(format!("{} {}", say!("talk-note").text(), words.into().text()));
     }
 
-    pub(crate) fn warn(self, text: &str) {
-        self.line(&format!("{WARNING}warning:{WARNING:#} {text}"));
+    pub(crate) fn warn(self, words: impl Into<Words>) {
+        self.line(format!("{WARNING}{}{WARNING:#} {}", say!("talk-warning").text(), words.into().text()));
     }
 
     /// What went wrong, and after an empty line what to do about it.
@@ -38,9 +39,9 @@ impl Talk {
             return;
         }
         let loud = Self { quiet: false };
-        loud.line(&format!("{BAD}error:{BAD:#} {}", failure.message));
+        loud.line(format!("{BAD}{}{BAD:#} {}", say!("talk-error").text(), failure.text()));
         if let Some(hint) = &failure.hint {
-            loud.line(&format!("\n{HINT}hint:{HINT:#} {hint}"));
+            loud.line(format!("\n{HINT}{}{HINT:#} {}", say!("talk-hint").text(), hint.text()));
         }
     }
 }

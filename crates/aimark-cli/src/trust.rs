@@ -12,6 +12,7 @@ use crate::render::{self, Block};
 use crate::shown::{shown, visible};
 use crate::store::{Anchor, Made, Origin, Store, certificates};
 use crate::talk::Talk;
+use crate::words::{Words, say};
 
 /// How much of a fingerprint is enough to name one: 32 bits, so that nobody hits another by a slip.
 const ENOUGH: usize = 8;
@@ -34,20 +35,16 @@ fn list(store: &Store, as_json: bool) -> Result<(), Failure> {
             continue;
         }
         let info = &anchor.info;
-        let line = format!(
-            "{}  {}  {}, valid to {}",
-            info.fingerprint,
-            source(&anchor),
-            info.subject,
-            info.not_after
-        );
+        let (origin, time) = (origin(&anchor).text(), info.not_after.to_string());
+        let valid = say!("valid-to", time = time).text();
+        let line = format!("{}  {origin}  {}, {valid}", info.fingerprint, info.subject);
         render::print(&format!("{}\n", visible(&line)))?;
     }
     Ok(())
 }
 
 fn add(store: &Store, path: &Path) -> Result<(), Failure> {
-    let at = |failure: Failure| failure.at(&shown(path));
+    let at = |failure: Failure| failure.at(shown(path));
     let text = read_text(path)?;
     // All are read before the first is added.
     certificates(&text).map_err(at)?;
@@ -57,8 +54,12 @@ fn add(store: &Store, path: &Path) -> Result<(), Failure> {
     }
     for (info, pem) in new {
         let made = store.add_anchor(&info, &pem)?;
-        let verb = if made == Made::New { "accepted from now on" } else { "accepted already" };
-        let mut block = Block::new(&format!("{verb}: {}", visible(&info.common_name)));
+        let name = visible(&info.common_name);
+        let first = match made {
+            Made::New => say!("anchor-added", name = name),
+            Made::Already => say!("anchor-there", name = name),
+        };
+        let mut block = Block::new(&first.text());
         block.certificate(&info);
         Talk::default().line(block.text().trim_end());
     }
@@ -68,11 +69,12 @@ fn add(store: &Store, path: &Path) -> Result<(), Failure> {
 fn remove(store: &Store, fingerprint: &str) -> Result<(), Failure> {
     let anchor = find(store, fingerprint)?;
     if let Origin::Identity(name) = &anchor.origin {
-        return Err(Failure::misuse(format!("it is the root of your identity {name}"))
-            .hint("`aimark verify --no-default-trust` leaves out your own identities"));
+        return Err(
+            Failure::misuse(say!("anchor-own", name = name.to_string())).hint(say!("hint-no-default-trust"))
+        );
     }
-    fs::remove_file(&anchor.path).map_err(|e| Failure::io_at("cannot remove", &anchor.path, &e))?;
-    Talk::default().line(&format!("not accepted any more: {}", visible(&anchor.info.subject)));
+    fs::remove_file(&anchor.path).map_err(|e| Failure::io_at(say!("cannot-remove"), &anchor.path, &e))?;
+    Talk::default().line(say!("anchor-removed", name = visible(&anchor.info.subject)));
     Ok(())
 }
 
@@ -83,8 +85,8 @@ fn show(store: &Store, fingerprint: &str, as_json: bool) -> Result<(), Failure> 
     }
     let mut block = Block::new(&visible(&anchor.info.common_name));
     block.certificate(&anchor.info);
-    block.entry("accepted as", &source(&anchor));
-    block.entry("file", &shown(&anchor.path));
+    block.entry(&say!("entry-accepted-as").text(), &origin(&anchor).text());
+    block.entry(&say!("entry-file").text(), &shown(&anchor.path));
     render::print(&block.text())
 }
 
@@ -98,23 +100,23 @@ fn find(store: &Store, prefix: &str) -> Result<Anchor, Failure> {
     // The forms in which other tools print it: capitals, pairs parted by colons.
     let wanted = prefix.replace([':', ' '], "").to_ascii_lowercase();
     if wanted.len() < ENOUGH || !wanted.bytes().all(|b| b.is_ascii_hexdigit()) {
-        let rule = format!("a fingerprint, or at least {ENOUGH} hexadecimal digits of its beginning");
-        return Err(Failure::misuse(format!("{} is not {rule}", visible(prefix))));
+        let rule = say!("not-a-fingerprint", text = visible(prefix), digits = ENOUGH.to_string());
+        return Err(Failure::misuse(rule));
     }
     let mut found = anchors(store)?.into_iter().filter(|a| a.info.fingerprint.starts_with(&wanted));
     match (found.next(), found.next()) {
         (Some(anchor), None) => Ok(anchor),
-        (Some(_), Some(_)) => Err(Failure::misuse(format!("several anchors begin with {wanted}"))
-            .hint("give more of the fingerprint")),
-        (None, _) => Err(Failure::new(Kind::Signer, format!("no anchor begins with {wanted}"))
-            .hint("`aimark trust list` lists them")),
+        (Some(_), Some(_)) => Err(Failure::misuse(say!("anchor-ambiguous", beginning = wanted.as_str()))
+            .hint(say!("hint-more-digits"))),
+        (None, _) => Err(Failure::new(Kind::Signer, say!("anchor-unknown", beginning = wanted.as_str()))
+            .hint(say!("hint-trust-list"))),
     }
 }
 
-fn source(anchor: &Anchor) -> String {
+fn origin(anchor: &Anchor) -> Words {
     match &anchor.origin {
-        Origin::Identity(name) => format!("root of identity {name}"),
-        Origin::Added => "added".to_owned(),
+        Origin::Identity(name) => say!("anchor-of-identity", name = name.to_string()),
+        Origin::Added => say!("anchor-by-hand"),
     }
 }
 

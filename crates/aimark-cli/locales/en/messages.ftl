@@ -1,0 +1,239 @@
+# What the command says while it works. This file says which messages there are and which values they have; the other
+# languages follow it. Values are escaped before they come here.
+
+## How things are said
+talk-note = note:
+talk-warning = warning:
+talk-error = error:
+talk-hint = hint:
+failure-at = { $place }: { $what }
+failure-io = { $what }: { $why }
+failure-io-at = { $what } { $path }: { $why }
+answer-yes = yes
+answer-no = no
+
+## The operating system
+why-not-found = no such file or folder
+why-permission-denied = permission denied
+why-already-exists = it exists already
+why-read-only = the file system is read-only
+why-storage-full = no space left on the device
+why-not-a-folder = a part of the path is not a folder
+clock-wrong = this machine's clock is set before 1970 or after 9999
+no-randomness = the operating system gives no randomness: { $why }
+no-home = this user has no home folder
+hint-home = set { $variable } to a folder
+
+## Reading
+standard-input = standard input
+cannot-read = cannot read it
+cannot-read-stdin = cannot read standard input
+cannot-read-folder = cannot read the folder
+input-folder = it is a folder, not a file
+input-pipe = it is not a regular file, but a pipe or a device
+input-not-regular = it is not a regular file
+input-too-large = it is too large for memory
+input-no-memory = no memory for its { $bytes } bytes
+input-changed = it changed while it was being read
+input-terminal = it is a terminal
+input-over-limit = it is larger than the limit of { $bytes } bytes
+input-not-text = it is not text
+input-empty = it is empty
+input-no-name = it has no file name
+input-other-type = the content is { $found }, not { $announced } as --type says
+hint-redirect = redirect a file to it: aimark ... - < FILE
+no-form = no form of label is known for .{ $extension }
+hint-no-form = --type text/plain labels it if it is prose, with invisible characters at its end
+note-taken-for = { $name }: taken for { $format }; if it is something else, say so with --type
+note-other-format = { $name }: the content is { $format }, whatever the name says
+note-other-form = { $name }: the label is not of the form for { $format } that the name promises
+note-normalized = { $name }: brought into normalization form C
+not-normalized = the text is not in normalization form C: { $place }
+not-normalized-place = { $characters } at line { $line }, column { $column } (byte { $at })
+hint-normalize = --normalize signs it in that form; it looks the same
+
+## Writing
+cannot-make-folder = cannot make the folder
+cannot-write = cannot write
+cannot-write-stdout = cannot write to standard output
+cannot-replace = cannot replace
+cannot-remove = cannot remove
+cannot-keep-original = cannot keep the original as
+failure-exists = { $path } exists already
+hint-overwrite = --overwrite replaces it
+place-replace = cannot replace { $path }
+backup-exists = the backup { $path } exists already
+hint-backup = move it away first: it may be the only copy of an original
+no-folder = there is no folder { $path }
+no-destination = where should the labelled files go?
+hint-destination = add -o FILE for one file, -o FOLDER for several, or --in-place to replace them
+input-is-output = { $path } is input and output at once
+hint-in-place = --in-place replaces the input
+two-to-one = two labelled files would go to { $path }
+several-to-file = { $path } is not a folder, and several do not go into one file
+several-to-stdout = several files do not go to standard output
+stdin-once = standard input can be read only once
+stdin-in-place = standard input cannot be replaced
+hint-not-in-place = leave out --in-place
+stdin-to-folder = what comes from standard input has no name to take in the folder { $path }
+hint-output-file = give a file with -o
+image-to-terminal = standard output is a terminal, and images are not text
+hint-not-terminal = add -o FILE, or redirect it: > FILE
+stdout-twice = the labelled file and the JSON cannot both go to standard output
+hint-add-output = add -o FILE
+
+## Signing
+label-generated = made by AI
+label-generated-by = made by AI ({ $system })
+label-altered = altered by AI
+label-altered-by = altered by AI ({ $system })
+format-plain-text = plain text
+format-shell = shell script
+place-in-place = in place
+place-file = -> { $path }
+place-stdout = -> standard output
+sign-done = labelled { $name } { $place }: { $label }, signed by { $signer }
+sign-done-dry = would label { $name } { $place }: { $label }, signed by { $signer }
+sign-summary =
+    { $files ->
+        [one] { $files } file: { $labelled } labelled, { $failed } not
+       *[other] { $files } files: { $labelled } labelled, { $failed } not
+    }
+sign-summary-dry =
+    { $files ->
+        [one] { $files } file: { $labelled } would be labelled, { $failed } not
+       *[other] { $files } files: { $labelled } would be labelled, { $failed } not
+    }
+two-signers = --identity and --cert name two signers; only one can sign
+cert-alone = --cert needs --key or --key-env
+nobody-opened = no identity was opened
+nobody-signed = nobody signed
+
+## Settings
+setting-unknown = unknown setting { $name }
+setting-not-text = { $name } must be a text in quotes
+setting-alone = says nothing without { $whole }
+settings-line = line { $line }: { $detail }
+hint-settings = a settings file can set { $names }
+origin-unknown = { $text } is neither generated nor altered
+field-wrong = { $detail }
+
+## Identities
+identity-made = made the identity { $name } in { $path }
+identity-made-next = others accept it once they have its { $file }: aimark trust add { $file }
+identity-exists = the identity { $name } exists already in { $path }
+identity-name-rule = an identity's name has 1 to 64 of A-Z a-z 0-9 . _ - and no leading dot
+no-identity = there is no identity { $name }
+hint-identity-list = `aimark identity list` lists those that are there
+hint-identity-new = make it with `aimark identity new { $name }`
+cannot-make-identity = cannot make the identity in
+first-use = made the signing identity { $name } in { $path }
+first-use-dry = would make the signing identity { $name } in { $path }
+first-use-next = its labels are trusted on this machine, and valid with an unknown signer elsewhere until others add its { $file }
+key-exposed = { $path }: others than its owner can read this private key
+chain-empty = a chain without certificates
+no-country = the certificate names no country
+no-organization = the certificate names no organization
+hint-add = add { $option }
+valid-to = valid to { $time }
+entry-key = key
+entry-key-encrypted = key encrypted
+entry-file = file
+entry-accepted-as = accepted as
+place-identity = the identity { $path } with { $key }
+place-variable = the variable { $name }
+place-key-of = the key of { $name }
+place-new-key = the new key
+place-new-identity = the new identity
+place-request = the request
+
+## Passphrases
+passphrase-of = Passphrase of { $what }:
+passphrase-new = New passphrase for { $what }:
+passphrase-again = The same once more:
+passphrases-differ = the two passphrases differ
+passphrase-no-terminal = the key needs a passphrase, and there is no terminal to ask for it
+hint-passphrase-env = --passphrase-env VAR takes it from an environment variable
+variable-empty = the variable { $name } is empty
+variable-not-set = the variable { $name } is not set
+variable-not-text = the variable { $name } is not text
+
+## Anchors
+anchor-added = accepted from now on: { $name }
+anchor-there = accepted already: { $name }
+anchor-removed = not accepted any more: { $name }
+anchor-own = it is the root of your identity { $name }
+hint-no-default-trust = `aimark verify --no-default-trust` leaves out your own identities
+anchor-of-identity = root of identity { $name }
+anchor-by-hand = added
+anchor-not-used = { $path }: not used as an anchor: { $why }
+anchor-several = it has more than one certificate
+anchor-misnamed = its name is not the fingerprint of its certificate
+anchor-ambiguous = several anchors begin with { $beginning }
+hint-more-digits = give more of the fingerprint
+anchor-unknown = no anchor begins with { $beginning }
+hint-trust-list = `aimark trust list` lists them
+not-a-fingerprint = { $text } is not a fingerprint, or at least { $digits } hexadecimal digits of its beginning
+cannot-add-anchor = cannot add the anchor
+
+## Reading labels
+label-unreadable = there is a label that cannot be read: { $why }
+
+## The manual
+no-verb = there is no verb { $name }
+cannot-make-page = cannot make the page
+
+## What the libraries say
+core-malformed = { $format }: { $detail } (at byte { $at })
+core-not-normalized = the text is not in normalization form C: { $character } at byte { $at }
+core-not-utf8 = the text is not UTF-8: the byte at { $at } does not fit
+core-not-as-said = the content is not { $format }
+core-already-labelled = the asset already carries a content credential, signed by { $signer }
+core-unknown-format = not a PNG, JPEG or WebP image, nor text in UTF-8
+core-other-encoding = text in UTF-16 or UTF-32; convert it to UTF-8 first
+core-input = { $detail }
+core-limit = { $detail }
+core-unsupported = { $detail }
+core-misuse = { $detail }
+core-signer = { $detail }
+core-internal = { $detail }
+signer-profile = the signing certificate cannot sign labels: { $why }
+signer-key-type = the signing certificate does not hold an Ed25519 key
+signer-outside-validity = the signing certificate is valid from { $from } to { $to }, not at { $at }
+hint-outside-validity = make a new identity with `aimark identity new`, or check this machine's clock
+signer-does-not-fit = the signature does not fit into the label; sign again with other randomness
+signer-wrong-signature = the signature handed over is not one of this certificate over these bytes
+key-not-pkcs8 = the private key is not PKCS#8 PEM
+key-encrypted = the private key is encrypted; decrypt it before handing it over
+key-not-ed25519 = the private key is not an Ed25519 key
+key-mismatch = the private key does not belong to the signing certificate
+certificate-none = there is no certificate in the PEM text
+certificate-too-many = there are more than { $most } certificates
+certificate-too-long = the PEM text has { $found } bytes, at most { $most } are read
+certificate-pem = certificate { $number } is not sound PEM
+certificate-der = certificate { $number } is not a sound X.509 certificate
+profile-version = the certificate is not X.509 version 3
+profile-unique-id = the certificate has a unique identifier field
+profile-signature-algorithm = the certificate is signed by an algorithm that C2PA does not admit
+profile-organization = the certificate's subject names no organization
+profile-authority = the certificate is a certificate authority's, not a signer's
+profile-key-usage = the key usage must be critical, with digitalSignature and without keyCertSign
+profile-purpose = the extended key usage has none of C2PA claim signing, e-mail protection and document signing
+profile-forbidden-purpose = the extended key usage has a purpose that a signer must not have
+profile-no-authority-key-id = the certificate has no authority key identifier
+profile-critical-extension = the certificate has a critical extension that is not understood
+identity-country = the country { $rule }
+identity-organization = the organization { $rule }
+identity-common-name = the common name { $rule }
+identity-days = a certificate can be valid for 1 to { $most } days, not { $days }
+identity-dates = the certificate would be valid outside the years 1970 to 9999
+identity-randomness = the randomness repeats itself: its source does not work
+identity-pem-missing = the text has no "{ $expected }" PEM block
+identity-key-malformed = the private key is damaged or is not PKCS#8
+identity-key-encrypted = the private key is encrypted: it needs its passphrase first
+identity-passphrase-empty = the passphrase is empty
+identity-passphrase-wrong = wrong passphrase, or the encrypted key is damaged
+identity-encryption-unsupported = the private key is encrypted in a way that is not supported
+identity-encryption-too-costly = decrypting the private key would take more work than is allowed
+identity-certificate-malformed = certificate { $number } of the file is damaged or is not X.509
+identity-encoding = the identity could not be encoded

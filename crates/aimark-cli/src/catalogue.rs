@@ -1,0 +1,80 @@
+//! The catalogues: what each message is in each language, in the format of Project Fluent.
+//!
+//! A catalogue is in parts, because reading one takes time: a run reads the parts that it says something from, of the
+//! language that it speaks.
+
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+use crate::language::Language;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The parts, by what the keys in them begin with; the last holds the rest.
+const PREFIXES: [&str; 4] = ["help", "finding-", "report-", ""];
+
+/// The text of a part. What help says in English stands in the definitions of the arguments.
+fn sources(language: Language) -> [&'static str; 4] {
+    match language {
+        Language::English => [
+            "",
+            include_str!("../locales/en/findings.ftl"),
+            include_str!("../locales/en/report.ftl"),
+            include_str!("../locales/en/messages.ftl"),
+        ],
+        Language::Russian => [
+            include_str!("../locales/ru/help.ftl"),
+            include_str!("../locales/ru/findings.ftl"),
+            include_str!("../locales/ru/report.ftl"),
+            include_str!("../locales/ru/messages.ftl"),
+        ],
+        Language::Kazakh => [
+            include_str!("../locales/kk/help.ftl"),
+            include_str!("../locales/kk/findings.ftl"),
+            include_str!("../locales/kk/report.ftl"),
+            include_str!("../locales/kk/messages.ftl"),
+        ],
+    }
+}
+
+/// Those that were read.
+static READ: [[OnceLock<Bundle>; 4]; 3] = [const { [const { OnceLock::new() }; 4] }; 3];
+
+/// The message called `key`, if the language has it and `values` are what it wants.
+pub(crate) fn message(language: Language, key: &str, values: &FluentArgs<'_>) -> Option<String> {
+    let part = PREFIXES.iter().position(|prefix| key.starts_with(prefix))?;
+    let place = Language::ALL.iter().position(|other| *other == language)?;
+    let read = READ.get(place)?.get(part)?;
+    let bundle = read.get_or_init(|| parsed(language, sources(language).get(part).copied().unwrap_or("")));
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(values), &mut errors);
+    errors.is_empty().then(|| text.into_owned())
+}
+
+fn parsed(language: Language, source: &str) -> Bundle {
+    let tag = language.tag().parse();
+    let mut bundle = Bundle::new_concurrent(tag.ok().into_iter().collect());
+    // Marks around values would be shown as garbage by terminals. Values are escaped before they come here.
+    bundle.set_use_isolating(false);
+    // A test shows that there is nothing wrong with any of them.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// The keys of help in a language.
+#[cfg(test)]
+pub(crate) fn keys_of_help(language: Language) -> Vec<String> {
+    let resource = FluentResource::try_new(sources(language)[0].to_owned()).unwrap();
+    let messages = resource.entries().filter_map(|entry| match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    });
+    messages.collect()
+}
+
+#[cfg(test)]
+mod tests;

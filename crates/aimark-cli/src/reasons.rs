@@ -1,0 +1,248 @@
+//! The errors of the libraries below, in words of the catalogues.
+//!
+//! In English they are what the libraries say; a test holds the two against each other. What has no message of its own is
+//! a technical detail: it stays English, in parentheses after a sentence about its kind.
+
+use aimark::{CertificateError, Error, InputError, KeyError, ProfileFault, SignerError};
+use aimark_identity::{IdentityError, SubjectField};
+
+use crate::shown::visible;
+use crate::terms;
+use crate::words::{Words, say};
+
+/// Why the core could not do something.
+pub(crate) fn core(error: &Error) -> Words {
+    let detail = visible(&error.to_string());
+    match error {
+        Error::Input(error) => input(error, detail),
+        Error::Limit(_) => say!("core-limit", detail = detail),
+        Error::Unsupported(_) => unsupported(detail),
+        Error::Misuse(_) => say!("core-misuse", detail = detail),
+        Error::Signer(error) => signer(error, detail),
+        _ => say!("core-internal", detail = detail),
+    }
+}
+
+fn input(error: &InputError, detail: String) -> Words {
+    match error {
+        InputError::Malformed(error) => say!(
+            "core-malformed",
+            format = terms::format(error.format),
+            at = error.at.to_string(),
+            detail = error.problem
+        ),
+        InputError::NotNormalized { at, character } => {
+            let character = format!("U+{:04X}", u32::from(*character));
+            say!("core-not-normalized", character = character, at = at.to_string())
+        }
+        InputError::NotUtf8 { at } => say!("core-not-utf8", at = at.to_string()),
+        InputError::NotAsSaid(format) => say!("core-not-as-said", format = terms::format(*format)),
+        InputError::AlreadyLabelled { signer } => say!("core-already-labelled", signer = visible(signer)),
+        _ => say!("core-input", detail = detail),
+    }
+}
+
+fn unsupported(detail: String) -> Words {
+    match detail.as_str() {
+        "not a PNG, JPEG or WebP image, nor text in UTF-8" => say!("core-unknown-format"),
+        "text in UTF-16 or UTF-32; convert it to UTF-8 first" => say!("core-other-encoding"),
+        _ => say!("core-unsupported", detail = detail),
+    }
+}
+
+fn signer(error: &SignerError, detail: String) -> Words {
+    match error {
+        SignerError::Key(error) => key(*error),
+        SignerError::Certificate(error) => certificate(error),
+        SignerError::Profile(fault) => say!("signer-profile", why = profile(*fault)),
+        SignerError::KeyType => say!("signer-key-type"),
+        SignerError::OutsideValidity { not_before, not_after, at } => say!(
+            "signer-outside-validity",
+            from = not_before.to_string(),
+            to = not_after.to_string(),
+            at = at.to_string()
+        ),
+        SignerError::DoesNotFit => say!("signer-does-not-fit"),
+        SignerError::WrongSignature => say!("signer-wrong-signature"),
+        _ => say!("core-signer", detail = detail),
+    }
+}
+
+fn key(error: KeyError) -> Words {
+    match error {
+        KeyError::NotPkcs8 => say!("key-not-pkcs8"),
+        KeyError::Encrypted => say!("key-encrypted"),
+        KeyError::NotEd25519 => say!("key-not-ed25519"),
+        KeyError::Mismatch => say!("key-mismatch"),
+        other => say!("core-signer", detail = visible(&other.to_string())),
+    }
+}
+
+/// Why certificates could not be read.
+pub(crate) fn certificate(error: &CertificateError) -> Words {
+    match error {
+        CertificateError::NoCertificate => say!("certificate-none"),
+        CertificateError::TooMany { most } => say!("certificate-too-many", most = most.to_string()),
+        CertificateError::TooLong { found, most } => {
+            say!("certificate-too-long", found = found.to_string(), most = most.to_string())
+        }
+        CertificateError::Pem { index } => say!("certificate-pem", number = index.to_string()),
+        CertificateError::Der { index } => say!("certificate-der", number = index.to_string()),
+        other => say!("core-signer", detail = visible(&other.to_string())),
+    }
+}
+
+/// Which rule for signers a certificate breaks.
+fn profile(fault: ProfileFault) -> Words {
+    match fault {
+        ProfileFault::Version => say!("profile-version"),
+        ProfileFault::UniqueId => say!("profile-unique-id"),
+        ProfileFault::SignatureAlgorithm => say!("profile-signature-algorithm"),
+        ProfileFault::Organization => say!("profile-organization"),
+        ProfileFault::Authority => say!("profile-authority"),
+        ProfileFault::KeyUsage => say!("profile-key-usage"),
+        ProfileFault::Purpose => say!("profile-purpose"),
+        ProfileFault::ForbiddenPurpose => say!("profile-forbidden-purpose"),
+        ProfileFault::NoAuthorityKeyId => say!("profile-no-authority-key-id"),
+        ProfileFault::CriticalExtension => say!("profile-critical-extension"),
+        other => say!("core-signer", detail = visible(&other.to_string())),
+    }
+}
+
+/// Why an identity could not be made, read or described.
+pub(crate) fn identity(error: &IdentityError) -> Words {
+    match error {
+        IdentityError::Subject { field, rule } => subject(*field, rule),
+        IdentityError::Days { days } => {
+            say!("identity-days", most = aimark_identity::MAX_DAYS.to_string(), days = days.to_string())
+        }
+        IdentityError::Dates => say!("identity-dates"),
+        IdentityError::Randomness => say!("identity-randomness"),
+        IdentityError::PemMissing { expected } => say!("identity-pem-missing", expected = *expected),
+        IdentityError::KeyMalformed => say!("identity-key-malformed"),
+        IdentityError::KeyUnsupported => say!("key-not-ed25519"),
+        IdentityError::KeyEncrypted => say!("identity-key-encrypted"),
+        IdentityError::PassphraseEmpty => say!("identity-passphrase-empty"),
+        IdentityError::PassphraseWrong => say!("identity-passphrase-wrong"),
+        IdentityError::EncryptionUnsupported => say!("identity-encryption-unsupported"),
+        IdentityError::EncryptionTooCostly => say!("identity-encryption-too-costly"),
+        IdentityError::CertificateMalformed { position } => {
+            say!("identity-certificate-malformed", number = position.to_string())
+        }
+        IdentityError::Encoding => say!("identity-encoding"),
+        other => say!("core-signer", detail = visible(&other.to_string())),
+    }
+}
+
+fn subject(field: SubjectField, rule: &str) -> Words {
+    match field {
+        SubjectField::Country => say!("identity-country", rule = rule),
+        SubjectField::Organization => say!("identity-organization", rule = rule),
+        _ => say!("identity-common-name", rule = rule),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn core_errors() -> Vec<Error> {
+        let now = "2026-11-21T00:00:00Z".parse().unwrap();
+        let signer = |error: SignerError| Error::Signer(error);
+        let profile = |fault| signer(SignerError::Profile(fault));
+        let certificate = |error: CertificateError| signer(SignerError::Certificate(error));
+        vec![
+            InputError::NotNormalized { at: 7, character: '\u{301}' }.into(),
+            InputError::NotUtf8 { at: 7 }.into(),
+            InputError::NotAsSaid(aimark::Format::PlainText).into(),
+            InputError::AlreadyLabelled { signer: "S".into() }.into(),
+            aimark::sign(
+                b"\x89PNG\r\n\x1a\n",
+                &aimark::Label::new(aimark::Origin::Generated),
+                &signer_of_tests(),
+                &aimark::SignContext::new(now, [1; 32]),
+            )
+            .unwrap_err(),
+            Error::Unsupported("not a PNG, JPEG or WebP image, nor text in UTF-8"),
+            Error::Unsupported("text in UTF-16 or UTF-32; convert it to UTF-8 first"),
+            Error::Unsupported("something else"),
+            Error::Internal("something"),
+            signer(KeyError::NotPkcs8.into()),
+            signer(KeyError::Encrypted.into()),
+            signer(KeyError::NotEd25519.into()),
+            signer(KeyError::Mismatch.into()),
+            certificate(CertificateError::NoCertificate),
+            certificate(CertificateError::TooMany { most: 9 }),
+            certificate(CertificateError::TooLong { found: 9, most: 8 }),
+            certificate(CertificateError::Pem { index: 2 }),
+            certificate(CertificateError::Der { index: 2 }),
+            profile(ProfileFault::Version),
+            profile(ProfileFault::UniqueId),
+            profile(ProfileFault::SignatureAlgorithm),
+            profile(ProfileFault::Organization),
+            profile(ProfileFault::Authority),
+            profile(ProfileFault::KeyUsage),
+            profile(ProfileFault::Purpose),
+            profile(ProfileFault::ForbiddenPurpose),
+            profile(ProfileFault::NoAuthorityKeyId),
+            profile(ProfileFault::CriticalExtension),
+            signer(SignerError::KeyType),
+            signer(SignerError::OutsideValidity { not_before: now, not_after: now, at: now }),
+            signer(SignerError::DoesNotFit),
+            signer(SignerError::WrongSignature),
+        ]
+    }
+
+    fn identity_errors() -> Vec<IdentityError> {
+        let subject = |field| IdentityError::Subject { field, rule: "must be so" };
+        vec![
+            subject(SubjectField::Country),
+            subject(SubjectField::Organization),
+            subject(SubjectField::CommonName),
+            IdentityError::Days { days: 0 },
+            IdentityError::Dates,
+            IdentityError::Randomness,
+            IdentityError::PemMissing { expected: "CERTIFICATE" },
+            IdentityError::KeyMalformed,
+            IdentityError::KeyUnsupported,
+            IdentityError::KeyEncrypted,
+            IdentityError::PassphraseEmpty,
+            IdentityError::PassphraseWrong,
+            IdentityError::EncryptionUnsupported,
+            IdentityError::EncryptionTooCostly,
+            IdentityError::CertificateMalformed { position: 3 },
+            IdentityError::Encoding,
+        ]
+    }
+
+    fn signer_of_tests() -> aimark::Signer {
+        let subject = aimark_identity::Subject::new("KZ", "O", "N").unwrap();
+        let mut random = [0; 96];
+        random.iter_mut().zip(0..).for_each(|(byte, n)| *byte = n);
+        let new = aimark_identity::Identity::generate(&subject, 1_780_000_000, 1000, &random).unwrap();
+        aimark::Signer::from_pem(new.certificate_pem().as_bytes(), new.key_pem().as_bytes()).unwrap()
+    }
+
+    /// In English as the libraries say it, and in the other languages otherwise.
+    fn check(words: &Words, display: &str) {
+        assert_eq!(words.english(), display);
+        for language in [Language::Russian, Language::Kazakh] {
+            assert_ne!(words.in_language(language), display, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn each_error_is_said_as_its_library_says_it_and_in_other_languages() {
+        core_errors().iter().for_each(|error| check(&core(error), &error.to_string()));
+        identity_errors().iter().for_each(|error| check(&identity(error), &error.to_string()));
+    }
+
+    #[test]
+    fn limits_and_fields_name_their_kind_and_keep_the_detail() {
+        let mut label = aimark::Label::new(aimark::Origin::Generated);
+        let field = Error::Misuse(label.set(aimark::Field::Provider, " ").map(drop).unwrap_err());
+        let russian = core(&field).in_language(Language::Russian);
+        assert!(russian.ends_with("(provider: is empty)"), "{russian}");
+    }
+}
