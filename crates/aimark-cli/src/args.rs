@@ -26,7 +26,7 @@ const INSPECT_EXITS: &str = "Exit codes: 0 a label was read, 3 there is none, 2 
 
 /// Put a signed label on AI-made images and texts, and check it.
 #[derive(Debug, Parser)]
-#[command(name = "aimark", version, after_help = exit::help(), max_term_width = 100)]
+#[command(name = "aimark", version, after_help = exit::help(Language::English), max_term_width = 100)]
 #[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
     /// When to use colour
@@ -71,7 +71,7 @@ pub(crate) enum Verb {
 /// Each file gets a signed label, and else stays as it is. Nothing is overwritten unless asked, and a file that
 /// carries a content credential already is refused.
 #[derive(Debug, Args)]
-#[command(after_help = examples())]
+#[command(after_help = examples(Language::English))]
 pub(crate) struct SignArgs {
     /// Images and texts to label; `-` reads standard input and writes standard output
     #[arg(required = true, value_name = "PATH")]
@@ -219,7 +219,7 @@ pub(crate) struct RunArgs {
 /// Says for each file whether its label holds, and whether you accept its signer. These are two questions.
 /// No label says nothing about the content.
 #[derive(Debug, Args)]
-#[command(after_help = exit::help())]
+#[command(after_help = exit::help(Language::English))]
 pub(crate) struct VerifyArgs {
     /// Files to check; `-` reads standard input. Folders with --recursive
     #[arg(required_unless_present = "files_from", value_name = "PATH")]
@@ -290,7 +290,7 @@ pub(crate) struct JudgeArgs {
 
 /// Print what a label says, without checking it
 #[derive(Debug, Args)]
-#[command(after_help = help::text("help-inspect-exits", INSPECT_EXITS))]
+#[command(after_help = inspect_exits(Language::English))]
 pub(crate) struct InspectArgs {
     /// The image or text; `-` reads standard input
     pub(crate) path: PathBuf,
@@ -395,8 +395,12 @@ pub(crate) enum TrustVerb {
     },
 }
 
-fn examples() -> String {
-    format!("{}{EXAMPLES}", help::text("help-examples", "Examples:"))
+pub(crate) fn examples(language: Language) -> String {
+    format!("{}{EXAMPLES}", help::text(language, "help-examples", "Examples:"))
+}
+
+pub(crate) fn inspect_exits(language: Language) -> String {
+    help::text(language, "help-inspect-exits", INSPECT_EXITS)
 }
 
 fn languages() -> PossibleValuesParser {

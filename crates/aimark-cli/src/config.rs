@@ -14,6 +14,7 @@ use etcetera::BaseStrategy as _;
 
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
+use crate::reasons;
 use crate::shown::{shown, visible};
 use crate::words::{Words, say};
 
@@ -154,7 +155,7 @@ fn set(label: &mut Label, field: Field, text: &str) -> Result<(), Failure> {
         let words = error.to_string();
         let about = format!("{}: ", field.name());
         let detail = words.strip_prefix(&about).unwrap_or(&words);
-        Failure::misuse(say!("field-wrong", detail = detail))
+        Failure::misuse(reasons::field(detail))
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::row::Answer;
 
 use crate::help;
+use crate::language::Language;
 
 /// How a run ends, as seen by scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +26,8 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// In the language of this run.
-    pub(crate) fn meaning(&self) -> String {
-        help::text(&format!("help-exit-{}", self.name), self.meaning)
+    pub(crate) fn meaning(&self, language: Language) -> String {
+        help::text(language, &format!("help-exit-{}", self.name), self.meaning)
     }
 }
 
@@ -100,11 +100,14 @@ impl Exit {
 }
 
 /// The table as it stands at the end of `--help`.
-pub(crate) fn help() -> String {
-    let rows = TABLE.iter().map(|row| format!("  {}  {}: {}", row.number, row.name, row.meaning()));
+pub(crate) fn help(language: Language) -> String {
+    let rows = TABLE.iter().map(|row| format!("  {}  {}: {}", row.number, row.name, row.meaning(language)));
     let rows: Vec<String> = rows.collect();
-    let heading =
-        help::text("help-exits", "Exit codes (of several files, the worst in the order 2, 1, 4, 3, 0):");
+    let heading = help::text(
+        language,
+        "help-exits",
+        "Exit codes (of several files, the worst in the order 2, 1, 4, 3, 0):",
+    );
     format!("{heading}\n{}", rows.join("\n"))
 }
 
@@ -128,7 +131,7 @@ mod tests {
             }
         }
         let order: Vec<String> = WORST_FIRST.iter().map(|exit| exit.number().to_string()).collect();
-        assert!(help().contains(&order.join(", ")));
+        assert!(help(Language::English).contains(&order.join(", ")));
     }
 
     #[test]

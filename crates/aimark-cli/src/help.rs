@@ -9,8 +9,9 @@ use clap::builder::Styles;
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use fluent_bundle::FluentArgs;
 
-use crate::args::Cli;
+use crate::args::{self, Cli};
 use crate::catalogue;
+use crate::exit;
 use crate::language::Language;
 
 /// The definitions of the arguments, with help in the language of this run.
@@ -18,9 +19,9 @@ pub(crate) fn command() -> Command {
     in_language(Cli::command(), Language::chosen())
 }
 
-/// The text of a key in the language of this run, or the English one that is given.
-pub(crate) fn text(key: &str, english: &str) -> String {
-    found(Language::chosen(), key).unwrap_or_else(|| english.to_owned())
+/// The text of a key in a language, or the English one that is given.
+pub(crate) fn text(language: Language, key: &str, english: &str) -> String {
+    found(language, key).unwrap_or_else(|| english.to_owned())
 }
 
 fn in_language(command: Command, language: Language) -> Command {
@@ -80,7 +81,13 @@ impl Translator {
             Some(more) => command.long_about(format!("{about}\n\n{more}")),
             None => command,
         };
-        command.about(about)
+        let command = command.about(about);
+        match key {
+            "help" | "help-verify" => command.after_help(exit::help(self.language)),
+            "help-sign" => command.after_help(args::examples(self.language)),
+            "help-inspect" => command.after_help(args::inspect_exits(self.language)),
+            _ => command,
+        }
     }
 
     /// The layout of clap, but for the word before the usage.

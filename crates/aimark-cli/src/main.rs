@@ -49,7 +49,7 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{ArgMatches, ColorChoice, FromArgMatches as _};
+use clap::{ArgMatches, ColorChoice, CommandFactory as _, FromArgMatches as _};
 
 use crate::args::{Cli, Verb};
 use crate::config::Settings;
@@ -60,7 +60,7 @@ use crate::talk::Talk;
 
 fn main() -> ExitCode {
     Language::of_run(std::env::args_os().skip(1), |name| std::env::var_os(name)).choose();
-    let parsed = help::command().try_get_matches().and_then(|matches| {
+    let parsed = matches().and_then(|matches| {
         let cli = Cli::from_arg_matches(&matches)?;
         Ok((cli, matches))
     });
@@ -72,6 +72,16 @@ fn main() -> ExitCode {
         Err(error) => answer(&error),
     };
     ExitCode::from(exit.number())
+}
+
+/// The arguments as they were typed. Their definitions are put into another language only where somebody will read
+/// them: that takes longer than many a run.
+fn matches() -> Result<ArgMatches, clap::Error> {
+    let parsed = Cli::command().try_get_matches();
+    match Language::chosen() {
+        Language::English => parsed,
+        _ => parsed.or_else(|_| help::command().try_get_matches()),
+    }
 }
 
 fn act(cli: &Cli, matches: &ArgMatches) -> Result<Exit, Failure> {

@@ -7,7 +7,7 @@ use crate::config;
 use crate::exit;
 use crate::failure::Failure;
 use crate::help;
-use crate::language;
+use crate::language::{self, Language};
 use crate::shown::visible;
 use crate::store;
 use crate::words::say;
@@ -38,7 +38,7 @@ pub(crate) fn page(verb: Option<&str>) -> Result<Vec<u8>, Failure> {
     };
     let subcommands = command.has_subcommands();
     // The table of exit codes has a section of its own.
-    let man = Man::new(command.after_help(None)).manual(help::text("help-man-manual", "aimark manual"));
+    let man = Man::new(command.after_help(None)).manual(text("help-man-manual", "aimark manual"));
     render(&man, subcommands).map(translated).map_err(|e| Failure::io(say!("cannot-make-page"), &e))
 }
 
@@ -63,7 +63,7 @@ fn translated(page: Vec<u8>) -> Vec<u8> {
         let Some(title) = line.strip_prefix(".SH ") else { return format!("{line}\n") };
         let words = title.trim_matches('"');
         let key = format!("help-man-{}", words.to_lowercase().replace(' ', "-"));
-        let found = help::text(&key, words);
+        let found = text(&key, words);
         // What is not in the catalogue keeps its line, quotes and all.
         if found == words { format!("{line}\n") } else { format!(".SH \"{found}\"\n") }
     });
@@ -72,31 +72,36 @@ fn translated(page: Vec<u8>) -> Vec<u8> {
 
 fn tables() -> Roff {
     let mut roff = Roff::new();
-    let exits = exit::TABLE.map(|row| (row.number.to_string(), format!("{}: {}", row.name, row.meaning())));
+    let exits = exit::TABLE
+        .map(|row| (row.number.to_string(), format!("{}: {}", row.name, row.meaning(Language::chosen()))));
     section(&mut roff, "EXIT STATUS", exits);
-    roff.text([roman(help::text("help-man-worst", WORST))]);
+    roff.text([roman(text("help-man-worst", WORST))]);
     let settings = config::KEYS.map(|key| {
-        let same = help::text("help-man-same", "the same as this option of aimark sign:");
+        let same = text("help-man-same", "the same as this option of aimark sign:");
         (config::variable(key), format!("{same} --{}", key.replace('_', "-")))
     });
     let others = ENVIRONMENT.map(|(name, words)| (name.to_owned(), row("variable", name, words)));
     section(&mut roff, "ENVIRONMENT", others.into_iter().chain(settings));
     let data =
         store::FILES.map(|(file, words)| (format!("~/.local/share/aimark/{file}"), row("file", file, words)));
-    let project = help::text("help-man-project", "settings of sign for the files of a folder:");
+    let project = text("help-man-project", "settings of sign for the files of a folder:");
     let project = format!("{project} {}", config::KEYS.join(", "));
-    let user = help::text("help-man-user", "settings of sign for everything this user signs");
+    let user = text("help-man-user", "settings of sign for everything this user signs");
     let settings =
         [(config::PROJECT_FILE.to_owned(), project), (format!("~/.config/{}", config::USER_FILE), user)];
     section(&mut roff, "FILES", data.into_iter().chain(settings));
-    roff.text([roman(help::text("help-man-places", PLACES))]);
+    roff.text([roman(text("help-man-places", PLACES))]);
     roff
+}
+
+fn text(key: &str, english: &str) -> String {
+    help::text(Language::chosen(), key, english)
 }
 
 /// The words for a row of a table, in the language of this run.
 fn row(table: &str, name: &str, english: &str) -> String {
     let name = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".pem");
-    help::text(&format!("help-man-{table}-{}", name.to_ascii_lowercase().replace('_', "-")), english)
+    text(&format!("help-man-{table}-{}", name.to_ascii_lowercase().replace('_', "-")), english)
 }
 
 fn section(roff: &mut Roff, title: &str, rows: impl IntoIterator<Item = (String, String)>) {

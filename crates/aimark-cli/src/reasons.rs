@@ -17,9 +17,32 @@ pub(crate) fn core(error: &Error) -> Words {
         Error::Input(error) => input(error, detail),
         Error::Limit(_) => say!("core-limit", detail = detail),
         Error::Unsupported(_) => unsupported(detail),
-        Error::Misuse(_) => say!("core-misuse", detail = detail),
+        Error::Misuse(error) => {
+            let problem = detail.strip_prefix(&format!("{}: ", error.field())).unwrap_or(&detail);
+            say!("failure-at", place = error.field(), what = field(problem))
+        }
         Error::Signer(error) => signer(error, detail),
         _ => say!("core-internal", detail = detail),
+    }
+}
+
+/// What is wrong with the text of a field. The core has it as a sentence only, so the sentence is taken apart.
+pub(crate) fn field(problem: &str) -> Words {
+    match problem {
+        "is empty" => return say!("field-empty"),
+        "must be 27 characters 0-9 A-Z that begin with 00" => return say!("field-provider-code"),
+        "must be an https:// address in ASCII" => return say!("field-https"),
+        "must be a BCP 47 language tag such as kk or zh-Hans" => return say!("field-language"),
+        _ => {}
+    }
+    let between = |begin: &str, end: &str| problem.strip_prefix(begin)?.strip_suffix(end);
+    if let Some(character) = between("the character ", " is not allowed") {
+        return say!("field-character", character = character);
+    }
+    let lengths = between("has ", " are allowed").and_then(|rest| rest.split_once(" characters, at most "));
+    match lengths {
+        Some((count, most)) => say!("field-too-long", count = count, most = most),
+        None => say!("field-wrong", detail = problem),
     }
 }
 
@@ -135,6 +158,13 @@ pub(crate) fn identity(error: &IdentityError) -> Words {
 }
 
 fn subject(field: SubjectField, rule: &str) -> Words {
+    let rule = match rule {
+        "must be two capital letters, such as KZ" => say!("rule-two-letters"),
+        "must have 1 to 64 characters" => say!("rule-length"),
+        "must not hold control, directional or invisible characters" => say!("rule-characters"),
+        "must not start or end with a space" => say!("rule-spaces"),
+        other => other.into(),
+    };
     match field {
         SubjectField::Country => say!("identity-country", rule = rule),
         SubjectField::Organization => say!("identity-organization", rule = rule),
@@ -238,11 +268,46 @@ mod tests {
         identity_errors().iter().for_each(|error| check(&identity(error), &error.to_string()));
     }
 
+    /// No English in parentheses is left of what is known.
+    fn check_whole(words: &Words, display: &str) {
+        check(words, display);
+        for language in [Language::Russian, Language::Kazakh] {
+            let said = words.in_language(language);
+            assert!(!said.contains("must") && !said.contains("is "), "{said}");
+        }
+    }
+
     #[test]
-    fn limits_and_fields_name_their_kind_and_keep_the_detail() {
-        let mut label = aimark::Label::new(aimark::Origin::Generated);
-        let field = Error::Misuse(label.set(aimark::Field::Provider, " ").map(drop).unwrap_err());
-        let russian = core(&field).in_language(Language::Russian);
-        assert!(russian.ends_with("(provider: is empty)"), "{russian}");
+    fn each_problem_of_a_field_is_said_in_each_language() {
+        use aimark::Field;
+        let long = "x".repeat(1025);
+        for (field, text) in [
+            (Field::Provider, " "),
+            (Field::Provider, "a\u{1b}"),
+            (Field::Notice, long.as_str()),
+            (Field::ProviderCode, "00"),
+            (Field::DetectorUrl, "http://x"),
+            (Field::NoticeLanguage, "x"),
+        ] {
+            let mut label = aimark::Label::new(aimark::Origin::Generated);
+            let error = Error::Misuse(label.set(field, text).map(drop).unwrap_err());
+            check_whole(&core(&error), &error.to_string());
+        }
+    }
+
+    #[test]
+    fn each_problem_of_a_name_is_said_in_each_language() {
+        let new = aimark_identity::Subject::new;
+        let long = "x".repeat(65);
+        for subject in [
+            new("kz", "O", "N"),
+            new("KZ", "", "N"),
+            new("KZ", "O", &long),
+            new("KZ", "O", "a\u{200b}"),
+            new("KZ", " O", "N"),
+        ] {
+            let error = subject.map(drop).unwrap_err();
+            check_whole(&identity(&error), &error.to_string());
+        }
     }
 }

@@ -137,3 +137,32 @@ impl From<Words> for Value {
         Self::Words(words)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_words_are_said_in_one_language() {
+        let inner = say!("standard-input");
+        let words = say!("failure-at", place = "x", what = inner);
+        let said = Language::ALL.map(|language| words.in_language(language));
+        assert_eq!(said, ["x: standard input", "x: стандартный ввод", "x: стандартты кіріс"]);
+    }
+
+    #[test]
+    fn values_stay_as_they_are_and_get_no_marks_around_them() {
+        let words = say!("failure-at", place = "{ $what } \u{201c}", what = "<b> {");
+        assert_eq!(words.in_language(Language::Kazakh), "{ $what } \u{201c}: <b> {");
+    }
+
+    #[test]
+    fn what_a_language_cannot_say_is_said_in_english_and_what_english_cannot_by_its_key() {
+        let unknown = Words::message("no-such-message", Vec::new());
+        assert_eq!(unknown.in_language(Language::Russian), "no-such-message");
+        let without_value = Words::message("failure-exists", Vec::new());
+        assert_eq!(without_value.in_language(Language::Russian), "failure-exists");
+        // A key of help has no English, and one that only English had would be found there.
+        assert!(Words::message("standard-input", Vec::new()).english().is_ascii());
+    }
+}

@@ -65,6 +65,39 @@ fn every_verb_has_a_manual_page_and_hidden_ones_stay_hidden() {
 }
 
 #[test]
+fn the_manual_is_in_the_language_of_the_run() {
+    let sandbox = Sandbox::new();
+    for (language, name) in [("ru", "ИМЯ"), ("kk", "АТАУЫ")] {
+        for verb in ["sign", "verify", "inspect", "identity", "trust"] {
+            let page = sandbox.done(&["man", verb, "--lang", language]);
+            let titles: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+            assert!(titles.contains(&format!("\"{name}\"").as_str()), "{titles:?}");
+            let english = titles.iter().find(|title| title.contains(|c: char| c.is_ascii_alphabetic()));
+            assert_eq!(english, None, "{language} {verb}");
+        }
+    }
+    assert_eq!(sandbox.done(&["man", "--lang", "en"]), sandbox.done(&["man"]));
+}
+
+#[test]
+fn help_names_the_same_options_in_each_language() {
+    let sandbox = Sandbox::new();
+    let options = |verb: &str, language: &str| -> std::collections::BTreeSet<String> {
+        let help = sandbox.done(&[verb, "--help", "--lang", language]);
+        let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+        let words = lines.filter_map(|line| line.split(' ').find(|word| word.starts_with("--")));
+        words.map(str::to_owned).collect()
+    };
+    for verb in ["sign", "verify", "inspect"] {
+        let english = options(verb, "en");
+        assert!(english.len() > 3, "{english:?}");
+        for language in ["ru", "kk"] {
+            assert_eq!(options(verb, language), english, "{language} {verb}");
+        }
+    }
+}
+
+#[test]
 fn completions_are_made_for_every_shell() {
     let sandbox = Sandbox::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
