@@ -191,7 +191,9 @@ fn extent_of(source: &str, is_inception: bool) -> Extent {
 }
 
 /// The last part of an address of the IPTC's list or of the C2PA's; any other as it is. The scheme may be `http` or `https`.
+/// Some writers leave a space before it.
 fn short(source: &str) -> &str {
+    let source = source.trim();
     const LISTS: [&str; 3] = [
         "cv.iptc.org/newscodes/digitalsourcetype/",
         "c2pa.org/digitalsourcetype/",
