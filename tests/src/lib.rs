@@ -10,6 +10,7 @@ pub mod forge;
 pub mod judge;
 pub mod peer;
 pub mod pictures;
+pub mod stamp;
 
 use std::path::{Path, PathBuf};
 

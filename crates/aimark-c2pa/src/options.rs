@@ -1,0 +1,64 @@
+//! Anchors and limits: everything the caller decides.
+
+/// A named list of anchors, as PEM.
+///
+/// ```
+/// let list = aimark_c2pa::AnchorList::new("your anchors", "-----BEGIN CERTIFICATE-----\n...");
+/// assert_eq!(list.name, "your anchors");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnchorList {
+    /// What people call it: "C2PA trust list, 2026-08-21". It comes back in [`Judgement::accepted_by`](crate::Judgement::accepted_by).
+    pub name: String,
+    /// The certificates (RFC 7468). Text between them is ignored.
+    pub pem: String,
+}
+
+impl AnchorList {
+    /// A list called `name`.
+    pub fn new(name: impl Into<String>, pem: impl Into<String>) -> Self {
+        Self { name: name.into(), pem: pem.into() }
+    }
+}
+
+/// Limits, and who may state identities. Nothing is ever fetched over a network.
+///
+/// ```
+/// let options = aimark_c2pa::Options { max_bytes: 10_000_000, ..Default::default() };
+/// assert_eq!(options.max_manifests, 64);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// How large an asset may be, in bytes. Default: 1 GiB.
+    pub max_bytes: u64,
+    /// How large a compressed manifest may become, in MiB (1 to 1024). Default: 32.
+    pub max_decompressed_mib: usize,
+    /// How many manifests a store may have. Default: 64.
+    pub max_manifests: usize,
+    /// How deep ingredients of ingredients are followed for what they say about AI. Default: 16.
+    pub max_depth: usize,
+    /// How many ingredients, actions, identities are shown, each. What is left out is counted in a finding, and still
+    /// decides. Default: 100.
+    pub max_shown: usize,
+    /// How many findings are shown of each severity. Failures that decide are never hidden by successes. Default: 200.
+    pub max_findings: usize,
+    /// How many characters a text may have before it is cut. Default: 400.
+    pub max_text: usize,
+    /// Anchors for the certificates of CAWG identities. They accept neither claim signers nor time stamps. Default: none.
+    pub identity_anchors: Vec<AnchorList>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            max_bytes: 1 << 30,
+            max_decompressed_mib: 32,
+            max_manifests: 64,
+            max_depth: 16,
+            max_shown: 100,
+            max_findings: 200,
+            max_text: 400,
+            identity_anchors: Vec::new(),
+        }
+    }
+}
