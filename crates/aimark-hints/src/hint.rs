@@ -93,6 +93,8 @@ pub enum Kind {
     SchemaOrg,
     /// A C2PA credential that is kept elsewhere. The address is shown, never fetched.
     RemoteCredential,
+    /// A C2PA credential that is, or was, in the file itself. Where none is found, it was lost.
+    EmbeddedCredential,
 }
 
 impl Kind {
@@ -110,6 +112,7 @@ impl Kind {
             Self::HtmlDisclosure => "html_disclosure",
             Self::SchemaOrg => "schema_org",
             Self::RemoteCredential => "remote_credential",
+            Self::EmbeddedCredential => "embedded_credential",
         }
     }
 }

@@ -187,6 +187,10 @@ fn each_property_says_what_it_says() {
             "<p:provenance>https://example.com/a.c2pa</p:provenance>",
             "remote_credential: open: JPEG XMP: dcterms:provenance: https://example.com/a.c2pa",
         ),
+        (
+            "<p:provenance>self#jumbf=/c2pa/x</p:provenance>",
+            "embedded_credential: open: JPEG XMP: dcterms:provenance: self#jumbf=/c2pa/x",
+        ),
     ];
     for (element, expected) in cases {
         assert_eq!(found(&jpeg_xmp(&xmp("", element))), [expected]);

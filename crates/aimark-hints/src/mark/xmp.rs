@@ -230,7 +230,7 @@ enum Property {
     Software(&'static str),
     Credit(&'static str),
     Words(&'static str),
-    Remote,
+    Provenance,
     /// Not of interest, but not part of the property around it either.
     Other,
 }
@@ -261,7 +261,7 @@ const PROPERTIES: [(Space, &str, Property); 25] = [
     (Space::Dc, "description", Property::Words("dc:description")),
     (Space::Photoshop, "Credit", Property::Credit("photoshop:Credit")),
     (Space::Photoshop, "Source", Property::Credit("photoshop:Source")),
-    (Space::Terms, "provenance", Property::Remote),
+    (Space::Terms, "provenance", Property::Provenance),
 ];
 
 impl Property {
@@ -278,8 +278,11 @@ impl Property {
             Self::Software(key) => software(finder, place, key, value, Field::Software),
             Self::Credit(key) => software(finder, place, key, value, Field::Credit),
             Self::Words(key) => free(finder, place, key, value),
-            Self::Remote => {
-                finder.add(Kind::RemoteCredential, Says::Open, place, "dcterms:provenance", value)
+            Self::Provenance => {
+                // C2PA 2.4, 11.5; claims of version 1 were named here too, in the file itself.
+                let embedded = value.trim().starts_with("self#");
+                let kind = if embedded { Kind::EmbeddedCredential } else { Kind::RemoteCredential };
+                finder.add(kind, Says::Open, place, "dcterms:provenance", value);
             }
             Self::Other => {}
         }

@@ -140,7 +140,8 @@ pub(crate) fn generated_in(place: &str) -> Vec<String> {
 }
 
 /// A label as the standard has it.
-pub(crate) const LABEL: &str = r#"{"Label":"1","ContentProducer":"001191440300708461136T1XGW3","ProduceID":"7"}"#;
+pub(crate) const LABEL: &str =
+    r#"{"Label":"1","ContentProducer":"001191440300708461136T1XGW3","ProduceID":"7"}"#;
 
 /// An archive with one file.
 pub(crate) fn zip(name: &str, data: &[u8], packed: bool) -> Vec<u8> {
