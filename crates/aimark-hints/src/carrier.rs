@@ -24,7 +24,7 @@ pub(crate) fn walk(finder: &mut Finder<'_>, asset: &[u8], media_type: Option<&st
         [b'G', b'I', b'F', b'8', ..] => gif::walk(finder, asset),
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => tiff::walk(finder, asset),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => bmff::walk(finder, asset),
-        [b'I', b'D', b'3', ..] => id3::walk(finder, asset),
+        [b'I', b'D', b'3', ..] => id3::walk(finder, asset, 0),
         [b'P', b'K', 3, 4, ..] => zip::walk(finder, asset),
         [b'%', b'P', b'D', b'F', b'-', ..] => pdf::walk(finder, asset),
         _ => text::walk(finder, asset, media_type),

@@ -32,6 +32,25 @@ impl fmt::Display for Place {
 /// What unpacking anything counts as, at least, in bytes.
 const LEAST_INFLATED: usize = 4096;
 
+/// Where bytes that are looked at come from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Origin {
+    /// They stand in the asset, from here on.
+    At(usize),
+    /// They were unpacked from what stands here.
+    Unpacked(usize),
+}
+
+impl Origin {
+    /// The place in the asset of what is at `offset` in the bytes.
+    pub(crate) fn at(self, offset: usize) -> usize {
+        match self {
+            Self::At(start) => start.saturating_add(offset),
+            Self::Unpacked(start) => start,
+        }
+    }
+}
+
 /// The hints so far, and what may still be spent.
 #[derive(Debug)]
 pub(crate) struct Finder<'l> {

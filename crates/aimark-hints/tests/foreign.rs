@@ -1,6 +1,11 @@
 //! What is found in files of others, which lie beside the project.
 
-#![allow(clippy::unwrap_used, reason = "tests fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "tests fail loudly"
+)]
 
 mod files;
 

@@ -199,3 +199,18 @@ fn comments_of_jpeg_and_gif_are_read() {
         [&b"\x21\xfe"[..], &[first.len() as u8], first, &[second.len() as u8], second, b"\0"].concat();
     assert_eq!(found(&gif(&blocks)), expected("GIF comment"));
 }
+
+#[test]
+fn places_are_where_marks_stand() {
+    let exif = tiff(true, &[(0x0131, b"Midjourney")], &[]);
+    for asset in [
+        jpeg_exif(&exif),
+        png(&png_chunk(b"eXIf", &exif)),
+        riff(b"WEBP", &[(b"VP8L", b"x"), (b"EXIF", &exif)]),
+        exif.clone(),
+    ] {
+        let hints = aimark_hints::look(&asset, None, &aimark_hints::Limits::default());
+        let (_, at) = hints.hints[0].place.rsplit_once(' ').unwrap();
+        assert!(asset[at.parse().unwrap()..].starts_with(b"Midjourney"), "{}", hints.hints[0].place);
+    }
+}

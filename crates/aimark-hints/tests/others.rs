@@ -225,3 +225,10 @@ fn film_is_read() {
     let film = [iso_box(b"ftyp", b"isom\0\0\0\0"), iso_box(b"moov", &iso_box(b"udta", &own))].concat();
     assert_eq!(found(&film), expected);
 }
+
+#[test]
+fn places_count_the_bytes_of_a_text_that_is_not_utf_8() {
+    let text = b"---\ntitle: \xcf\xf0\xe8\xe2\xe5\xf2\nai-disclosure: mixed\n---\n";
+    let hints = look(text, None, &Limits::default());
+    assert_eq!(hints.hints[0].place, "front matter at byte 18");
+}

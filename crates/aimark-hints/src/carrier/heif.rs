@@ -3,7 +3,7 @@
 use crate::bytes::{Cursor, size, split_at_byte};
 use crate::carrier::bmff::{Part, parts, within_meta};
 use crate::carrier::tiff;
-use crate::finder::{Finder, Place};
+use crate::finder::{Finder, Origin, Place};
 use crate::mark::xmp;
 
 /// Items of metadata that are read. Files have one or two; entries may all point to the same bytes.
@@ -40,7 +40,7 @@ fn read(finder: &mut Finder<'_>, sort: Sort, at: usize, data: &[u8]) {
     // How many bytes come before EXIF's own header stands before them.
     let mut cursor = Cursor::new(data);
     let _ = cursor.u32_be().and_then(|skipped| cursor.take(size(skipped)));
-    tiff::exif(finder, "HEIF EXIF", at.saturating_add(cursor.at()), cursor.rest());
+    tiff::exif(finder, "HEIF EXIF", Origin::At(at.saturating_add(cursor.at())), cursor.rest());
 }
 
 /// The identifiers of items of metadata.

@@ -7,12 +7,13 @@ use crate::decode;
 use crate::finder::{Finder, Place};
 use crate::mark::generator;
 
-pub(super) fn walk(finder: &mut Finder<'_>, asset: &[u8]) {
-    let _ = tag(finder, asset);
+/// Reads the tag, which begins at `start` in the asset.
+pub(super) fn walk(finder: &mut Finder<'_>, tag: &[u8], start: usize) {
+    let _ = frames(finder, tag, start);
 }
 
-fn tag(finder: &mut Finder<'_>, asset: &[u8]) -> Option<()> {
-    let mut cursor = Cursor::starting(asset, 3);
+fn frames(finder: &mut Finder<'_>, tag: &[u8], start: usize) -> Option<()> {
+    let mut cursor = Cursor::starting(tag, 3);
     let (version, _, flags) = (cursor.u8()?, cursor.u8()?, cursor.u8()?);
     let len = synchsafe(cursor.u32_be()?);
     let body = cursor.take_up_to(len);
@@ -23,7 +24,7 @@ fn tag(finder: &mut Finder<'_>, asset: &[u8]) -> Option<()> {
         frames.take(if version == 3 { size(len) } else { synchsafe(len).checked_sub(4)? })?;
     }
     while finder.item() {
-        let at = frames.at().saturating_add(10);
+        let at = start.saturating_add(10).saturating_add(frames.at());
         let (name, data) = frame(&mut frames, version)?;
         read(finder, Place::new("ID3", at), name, data);
     }

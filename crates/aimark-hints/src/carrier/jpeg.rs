@@ -2,7 +2,7 @@
 
 use crate::bytes::{Cursor, size};
 use crate::carrier::tiff;
-use crate::finder::{Finder, Place, text};
+use crate::finder::{Finder, Origin, Place, text};
 use crate::mark::{generator, iim, xmp};
 
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
@@ -17,7 +17,7 @@ pub(super) fn walk(finder: &mut Finder<'_>, asset: &[u8]) {
             0xe1 => app1(finder, at, data, &mut extended),
             0xed => {
                 if let Some(resources) = data.strip_prefix(b"Photoshop 3.0\0") {
-                    iim::resources(finder, "JPEG APP13", at.saturating_add(18), resources);
+                    iim::resources(finder, "JPEG APP13", Origin::At(at.saturating_add(18)), resources);
                 }
             }
             0xfe => {
@@ -56,7 +56,7 @@ fn app1<'a>(finder: &mut Finder<'_>, at: usize, data: &'a [u8], extended: &mut E
         let packet = finder.mark(packet);
         xmp::read(finder, Place::new("JPEG XMP", at), packet);
     } else if let Some(exif) = data.strip_prefix(b"Exif\0\0") {
-        tiff::exif(finder, "JPEG EXIF", at.saturating_add(10), exif);
+        tiff::exif(finder, "JPEG EXIF", Origin::At(at.saturating_add(10)), exif);
     } else if let Some(part) = data.strip_prefix(EXTENDED) {
         extended.add(at, part);
     }

@@ -3,7 +3,7 @@
 use crate::bytes::{Cursor, size, split_at_byte};
 use crate::carrier::tiff;
 use crate::decode;
-use crate::finder::{Finder, Place};
+use crate::finder::{Finder, Origin, Place};
 use crate::mark::{generator, iim, xmp};
 
 pub(super) fn walk(finder: &mut Finder<'_>, asset: &[u8]) {
@@ -16,7 +16,7 @@ pub(super) fn walk(finder: &mut Finder<'_>, asset: &[u8]) {
             b"tEXt" => text(finder, Place::new("PNG tEXt", at), data),
             b"zTXt" => packed(finder, Place::new("PNG zTXt", at), data),
             b"iTXt" => international(finder, Place::new("PNG iTXt", at), data),
-            b"eXIf" => tiff::exif(finder, "PNG EXIF", at.saturating_add(8), data),
+            b"eXIf" => tiff::exif(finder, "PNG EXIF", Origin::At(at.saturating_add(8)), data),
             _ => {}
         }
     }
@@ -64,11 +64,13 @@ fn keyed(finder: &mut Finder<'_>, place: Place, key: &[u8], value: &[u8]) {
             let profile = raw_profile(value);
             let exif = profile.strip_prefix(b"Exif\0\0").unwrap_or(&profile);
             match exif {
-                [b'I' | b'M', ..] => tiff::exif(finder, place.what, place.at, exif),
+                [b'I' | b'M', ..] => tiff::exif(finder, place.what, Origin::Unpacked(place.at), exif),
                 other => xmp::read(finder, place, split_at_byte(other, 0).map_or(other, |(_, xmp)| xmp)),
             }
         }
-        b"Raw profile type iptc" => iim::resources(finder, place.what, place.at, &raw_profile(value)),
+        b"Raw profile type iptc" => {
+            iim::resources(finder, place.what, Origin::Unpacked(place.at), &raw_profile(value))
+        }
         _ => generator::keyed(finder, place, &decode::text(key), &decode::text(value)),
     }
 }

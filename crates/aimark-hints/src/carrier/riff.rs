@@ -2,7 +2,7 @@
 
 use crate::bytes::{Cursor, size};
 use crate::carrier::{id3, tiff};
-use crate::finder::{Finder, Place, text};
+use crate::finder::{Finder, Origin, Place, text};
 use crate::mark::{aigc, xmp};
 
 pub(super) fn walk(finder: &mut Finder<'_>, asset: &[u8]) {
@@ -19,13 +19,13 @@ pub(super) fn walk(finder: &mut Finder<'_>, asset: &[u8]) {
                 // Some writers keep what JPEG has before it.
                 let exif = data.strip_prefix(b"Exif\0\0").unwrap_or(data);
                 let skipped = data.len().saturating_sub(exif.len()).saturating_add(8);
-                tiff::exif(finder, "RIFF EXIF", at.saturating_add(skipped), exif);
+                tiff::exif(finder, "RIFF EXIF", Origin::At(at.saturating_add(skipped)), exif);
             }
             b"AIGC" => {
                 let label = text(finder, data);
                 aigc::read(finder, Place::new("RIFF AIGC", at), "AIGC", label.trim_end_matches('\0'));
             }
-            b"id3 " | b"ID3 " => id3::walk(finder, data),
+            b"id3 " | b"ID3 " => id3::walk(finder, data, at.saturating_add(8)),
             _ => {}
         }
     }

@@ -1,6 +1,9 @@
 //! Texts: front matter and fenced blocks of Markdown, and what a text says of itself in HTML or as XMP.
 
 use crate::Kind;
+use std::borrow::Cow;
+use std::iter::Peekable;
+
 use crate::carrier::html;
 use crate::decode;
 use crate::finder::{Finder, Place};
@@ -53,35 +56,25 @@ enum Block {
 }
 
 fn window(finder: &mut Finder<'_>, bytes: &[u8], start: usize) {
-    let text = decode::text(bytes);
-    let (mut block, mut at) = (None, start);
-    let mut lines = text.split_inclusive('\n').peekable();
-    while let Some(line) = lines.next() {
-        let here = at;
-        at = at.saturating_add(line.len());
-        block = match (line.trim_end(), block) {
-            ("---", Some(Block::Front)) => None,
-            ("---", None) => Some(Block::Front),
-            (fence, None) if fence.starts_with("```") => Some(Block::Fence),
-            (fence, Some(Block::Fence)) if fence.starts_with("```") => None,
-            _ => block,
-        };
+    let (mut block, mut next) = (None, start);
+    // Each line is decoded by itself, so that places count bytes of the text as it is.
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n').map(|line| {
+        let here = next;
+        next = next.saturating_add(line.len());
+        (here, decode::text(line))
+    });
+    let mut lines = lines.peekable();
+    while let Some((at, line)) = lines.next() {
+        block = block_from(&line, block);
         let Some(inside) = block else { continue };
         if !finder.item() {
             return;
         }
         let what = if inside == Block::Front { "front matter" } else { "fenced block" };
-        let place = Place::new(what, here);
-        match key_and_value(line) {
+        let place = Place::new(what, at);
+        match key_and_value(&line) {
             Some(("AIGC", value)) => {
-                let mut label = value.to_owned();
-                let more = |line: &&str| !ends_label(line);
-                while let Some(line) = lines.next_if(|line| label.lines().count() < MOST_LINES && more(line))
-                {
-                    at = at.saturating_add(line.len());
-                    label.push('\n');
-                    label.push_str(line.trim());
-                }
+                let label = label(value, &mut lines);
                 // In a text the word alone means nothing.
                 if aigc::has_label(&label) {
                     aigc::read(finder, place, "AIGC", label.trim());
@@ -91,6 +84,28 @@ fn window(finder: &mut Finder<'_>, bytes: &[u8], start: usize) {
             _ => {}
         }
     }
+}
+
+/// The block that a line is in.
+fn block_from(line: &str, block: Option<Block>) -> Option<Block> {
+    match (line.trim_end(), block) {
+        ("---", Some(Block::Front)) => None,
+        ("---", None) => Some(Block::Front),
+        (fence, None) if fence.starts_with("```") => Some(Block::Fence),
+        (fence, Some(Block::Fence)) if fence.starts_with("```") => None,
+        _ => block,
+    }
+}
+
+/// A label from where its key stands to where it ends.
+fn label<'a>(first: &str, lines: &mut Peekable<impl Iterator<Item = (usize, Cow<'a, str>)>>) -> String {
+    let mut label = first.to_owned();
+    for _ in 0..MOST_LINES {
+        let Some((_, line)) = lines.next_if(|(_, line)| !ends_label(line)) else { break };
+        label.push('\n');
+        label.push_str(line.trim());
+    }
+    label
 }
 
 /// A label in YAML is indented, or in braces.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::bytes::{Cursor, size};
 use crate::decode;
-use crate::finder::{Finder, Place};
+use crate::finder::{Finder, Origin, Place};
 use crate::mark::generator::{free, is_xai, keyed, software};
 use crate::mark::names::Field;
 use crate::mark::{iim, xmp};
@@ -14,11 +14,11 @@ use crate::{Kind, Says};
 const MOST_DIRECTORIES: usize = 16;
 
 pub(super) fn walk(finder: &mut Finder<'_>, asset: &[u8]) {
-    exif(finder, "TIFF", 0, asset);
+    exif(finder, "TIFF", Origin::At(0), asset);
 }
 
-/// Reads the directories in `bytes`, which begin at `start` in the asset.
-pub(super) fn exif(finder: &mut Finder<'_>, what: &'static str, start: usize, bytes: &[u8]) {
+/// Reads the directories in `bytes`.
+pub(super) fn exif(finder: &mut Finder<'_>, what: &'static str, start: Origin, bytes: &[u8]) {
     let big_endian = match bytes {
         [b'M', b'M', 0, 42, ..] => true,
         [b'I', b'I', 42, 0, ..] => false,
@@ -40,7 +40,7 @@ pub(super) fn exif(finder: &mut Finder<'_>, what: &'static str, start: usize, by
 struct Walk<'f, 'l, 'a> {
     finder: &'f mut Finder<'l>,
     what: &'static str,
-    start: usize,
+    start: Origin,
     bytes: &'a [u8],
     big_endian: bool,
     description: Option<(Place, Cow<'a, str>)>,
@@ -104,7 +104,7 @@ impl<'a> Walk<'_, '_, 'a> {
     }
 
     fn value(&mut self, entry: &Entry<'a>, is_main: bool) {
-        let place = Place::new(self.what, self.start.saturating_add(entry.at));
+        let place = Place::new(self.what, self.start.at(entry.at));
         match entry.tag {
             // The directory for EXIF, which has none within.
             0x8769 if is_main => {
@@ -117,7 +117,7 @@ impl<'a> Walk<'_, '_, 'a> {
             }
             0x83bb => {
                 let records = self.finder.mark(entry.data);
-                iim::records(self.finder, self.what, place.at, records);
+                iim::records(self.finder, self.what, self.start, entry.at, records);
             }
             _ => self.text(entry, place),
         }

@@ -1,17 +1,17 @@
 //! IPTC-IIM in the resources of Photoshop (APP13 of JPEG, tag 33723 of TIFF). It has no field for the digital source type.
 
 use crate::bytes::{Cursor, find, size};
-use crate::finder::{Finder, Place, text};
+use crate::finder::{Finder, Origin, Place, text};
 use crate::mark::generator::software;
 use crate::mark::names::Field;
 
 /// Image resources of Photoshop, after `Photoshop 3.0` and a zero: each begins with `8BIM`.
-pub(crate) fn resources(finder: &mut Finder<'_>, what: &'static str, start: usize, bytes: &[u8]) {
+pub(crate) fn resources(finder: &mut Finder<'_>, what: &'static str, start: Origin, bytes: &[u8]) {
     let mut cursor = Cursor::new(bytes);
     while finder.item() {
         let Some((id, data, at)) = resource(&mut cursor) else { return };
         if id == 0x0404 {
-            records(finder, what, start.saturating_add(at), data);
+            records(finder, what, start, at, data);
         }
     }
 }
@@ -32,11 +32,17 @@ fn resource<'a>(cursor: &mut Cursor<'a>) -> Option<(u16, &'a [u8], usize)> {
 }
 
 /// Data sets (IIM 4.2, 1.5): 0x1c, the record, its field, and the length of what it holds.
-pub(crate) fn records(finder: &mut Finder<'_>, what: &'static str, start: usize, bytes: &[u8]) {
+pub(crate) fn records(
+    finder: &mut Finder<'_>,
+    what: &'static str,
+    start: Origin,
+    offset: usize,
+    bytes: &[u8],
+) {
     let from = find(bytes, b"\x1c\x02").unwrap_or(bytes.len());
     let mut cursor = Cursor::starting(bytes, from);
     while finder.item() {
-        let place = Place::new(what, start.saturating_add(cursor.at()));
+        let place = Place::new(what, start.at(offset.saturating_add(cursor.at())));
         let Some((record, field, data)) = record(&mut cursor) else { return };
         let (key, kind) = match (record, field) {
             (2, 65) => ("IIM 2:65 Originating Program", Field::Software),
