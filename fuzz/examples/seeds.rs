@@ -40,6 +40,9 @@ fn main() {
     {
         write("stream", name, &[&[4, 1, 2, 3, 4][..], text.as_bytes()].concat());
     }
+    for (name, file) in marked() {
+        write("hints", name, &file);
+    }
     // Instructions rather than assets: the fuzzer finds its own from these.
     for target in ["label", "mutate", "differential", "c_functions", "hash"] {
         for len in [8_usize, 40, 200] {
@@ -76,6 +79,85 @@ fn texts() -> Vec<(&'static str, &'static str, Format, &'static str)> {
         ("text_block", "cue.vtt", Format::WebVtt, "WEBVTT\n\n00:01.000 --> 00:02.000\nx\n"),
         ("text_block", "script.sh", Format::Shell, "#!/bin/sh\necho\n"),
         ("text_element", "page.html", Format::Html, page),
+    ]
+}
+
+/// Files with unsigned marks, one or more for each carrier.
+fn marked() -> Vec<(&'static str, Vec<u8>)> {
+    let label = r#"{"Label":"1","ContentProducer":"x"}"#;
+    let packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:Description xmlns:c='http://www.tc260.org.cn/ns/AIGC/1.0/' \
+        Iptc4xmpExt:DigitalSourceType='trainedAlgorithmicMedia'><c:AIGC>{&quot;Label&quot;:2}</c:AIGC>\
+        <photoshop:Credit>Made with Google AI</photoshop:Credit></rdf:Description></x:xmpmeta>";
+    let sized =
+        |kind: &str, data: &[u8]| [&(data.len() as u32).to_be_bytes()[..], kind.as_bytes(), data].concat();
+    let chunk = |kind: &str, data: &[u8]| [&sized(kind, data)[..], &[0; 4]].concat();
+    let boxed = |kind: &str, data: &[u8]| {
+        [&(data.len() as u32 + 8).to_be_bytes()[..], kind.as_bytes(), data].concat()
+    };
+    let riff = |kind: &str, data: &[u8]| [kind.as_bytes(), &(data.len() as u32).to_le_bytes(), data].concat();
+    let segment = |marker: u8, data: &[u8]| {
+        [&[0xff, marker], &(data.len() as u16 + 2).to_be_bytes()[..], data].concat()
+    };
+    let exif =
+        b"MM\0*\0\0\0\x08\0\x02\x01\x31\0\x02\0\0\0\x0a\0\0\0\x38\x87\x69\0\x04\0\0\0\x01\0\0\0\x26\0\0\0\0\
+        \0\x01\x92\x86\0\x07\0\0\0\x2b\0\0\0\x42\0\0\0\0MidjourneyASCII\0\0\0";
+    let exif = [&exif[..], label.as_bytes()].concat();
+    let iim = b"\x1c\x02\x6e\0\x13Made with Google AI";
+    let keys = [&[0; 4][..], &[0, 0, 0, 1], &boxed("mdta", b"AIGC")].concat();
+    let item = boxed("\0\0\0\x01", &boxed("data", &[&[0, 0, 0, 1, 0, 0, 0, 0], label.as_bytes()].concat()));
+    let meta = [&boxed("hdlr", &[0; 24])[..], &boxed("keys", &keys), &boxed("ilst", &item)].concat();
+    let document = b"<property name='AIGC'><vt:lpwstr>{\"Label\":1}</vt:lpwstr></property>";
+    let sizes = [&(document.len() as u32).to_le_bytes()[..]; 2].concat();
+    let entry = [&[0; 6][..], &sizes, &[19, 0]].concat();
+    let local = [b"PK\x03\x04\0\0\0\0\0\0\0\0", &entry[..], b"\0\0docProps/custom.xml", document].concat();
+    let central = [b"PK\x01\x02\0\0\0\0\0\0\0\0\0\0", &entry[..], &[0; 16], b"docProps/custom.xml"].concat();
+    let end = [
+        &b"PK\x05\x06\0\0\0\0\x01\0\x01\0"[..],
+        &(central.len() as u32).to_le_bytes(),
+        &(local.len() as u32).to_le_bytes(),
+    ];
+    let png = [
+        chunk("tEXt", b"parameters\0cat\nSteps: 20, Sampler: Euler a"),
+        // `{"Label":1}`, packed.
+        chunk("zTXt", b"AIGC\0\0\x78\x01\x01\x0b\0\xf4\xff{\"Label\":1}\x15\xc1\x03\x3f"),
+        chunk("tEXt", b"prompt\0{\"3\":{\"class_type\":\"KSampler\",\"inputs\":{}}}"),
+        chunk("iTXt", &[b"XML:com.adobe.xmp\0\0\0\0\0", packet.as_bytes()].concat()),
+        chunk("eXIf", &exif),
+    ];
+    let jpeg = [
+        segment(0xe1, &[b"Exif\0\0", &exif[..]].concat()),
+        segment(0xe1, &[b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat()),
+        segment(0xed, &[&b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x18"[..], iim].concat()),
+        segment(0xfe, label.as_bytes()),
+    ];
+    let page = "<!doctype html><meta name='ai-disclosure' content=mixed><p ai-disclosure=none><script type='application/ld+json'>\
+        {\"digitalSourceType\":[\"https://schema.org/TrainedAlgorithmicMediaDigitalSource\"]}</script><link rel=c2pa-manifest href=x>";
+    vec![
+        ("marks.png", [b"\x89PNG\r\n\x1a\n", &png.concat()[..]].concat()),
+        ("marks.jpg", [b"\xff\xd8", &jpeg.concat()[..]].concat()),
+        (
+            "marks.webp",
+            [b"RIFF\0\0\0\0WEBP", &riff("EXIF", &exif)[..], b"\0", &riff("XMP ", packet.as_bytes())].concat(),
+        ),
+        ("marks.wav", [b"RIFF\0\0\0\0WAVE", &riff("AIGC", label.as_bytes())[..]].concat()),
+        (
+            "marks.gif",
+            [b"GIF89a\x01\0\x01\0\0\0\0!\xff\x0bXMP DataXMP", packet.as_bytes(), b"\x01\0"].concat(),
+        ),
+        ("marks.tif", exif.clone()),
+        ("marks.mp4", [boxed("ftyp", b"isom"), boxed("moov", &boxed("meta", &meta))].concat()),
+        ("marks.mp3", [b"ID3\x04\0\0\0\0\0\x7fTXXX\0\0\0\x29\0\0\x03AIGC\0", label.as_bytes()].concat()),
+        ("marks.pdf", format!("%PDF-1.7 << /AIGC ({label}) >> {packet}").into_bytes()),
+        ("marks.docx", [local, central, end.concat(), vec![0; 2]].concat()),
+        ("marks.html", page.as_bytes().to_vec()),
+        ("marks.svg", format!("<svg>{packet}</svg>").into_bytes()),
+        (
+            "marks.md",
+            format!(
+                "---\nAIGC:\n  Label: '1'\nai-disclosure: none\n---\n```json\n{{\"AIGC\":{label}}}\n```\n"
+            )
+            .into_bytes(),
+        ),
     ]
 }
 

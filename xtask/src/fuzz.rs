@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::command::{cargo, output, program, run, target};
 
 /// Each target, its dictionary, and whether whole files are a corpus for it.
-const TARGETS: [(&str, Option<&str>, bool); 18] = [
+const TARGETS: [(&str, Option<&str>, bool); 19] = [
     ("png", Some("png"), true),
     ("jpeg", Some("jpeg"), true),
     ("webp", Some("webp"), true),
@@ -27,6 +27,7 @@ const TARGETS: [(&str, Option<&str>, bool); 18] = [
     ("mutate", None, false),
     ("c_functions", None, false),
     ("hash", None, false),
+    ("hints", Some("hints"), true),
     (JUDGED, None, false),
 ];
 /// The target that asks the judge, whose crates are many.
