@@ -1,7 +1,11 @@
 //! `aimark trust`
 
+mod lists;
+
 use std::fs;
 use std::path::Path;
+
+use aimark::SignerInfo;
 
 use crate::args::TrustVerb;
 use crate::exit::Exit;
@@ -22,6 +26,7 @@ pub(crate) fn run(verb: &TrustVerb) -> Result<Exit, Failure> {
         TrustVerb::List { json } => list(&store, *json)?,
         TrustVerb::Add { pem } => add(&store, pem)?,
         TrustVerb::Remove { fingerprint } => remove(&store, fingerprint)?,
+        TrustVerb::Update(args) => lists::update(&store, args)?,
         TrustVerb::Show { fingerprint, json } => show(&store, fingerprint, *json)?,
     }
     Ok(Exit::Done)
@@ -43,7 +48,7 @@ fn list(store: &Store, as_json: bool) -> Result<(), Failure> {
         );
         render::print(&format!("{}\n", visible(&line)))?;
     }
-    Ok(())
+    lists::print_all(store, as_json)
 }
 
 fn add(store: &Store, path: &Path) -> Result<(), Failure> {
@@ -76,8 +81,17 @@ fn remove(store: &Store, fingerprint: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn show(store: &Store, fingerprint: &str, as_json: bool) -> Result<(), Failure> {
-    let anchor = find(store, fingerprint)?;
+fn show(store: &Store, name: &str, as_json: bool) -> Result<(), Failure> {
+    if lists::show(store, name, as_json)? {
+        return Ok(());
+    }
+    let wanted = digits(name)?;
+    let listed = lists::find(store, &wanted)?;
+    let anchor = match find(store, name) {
+        Err(failure) if listed.is_empty() => return Err(failure),
+        Err(_) => return lists::show_found(&one_authority(&wanted, listed)?, as_json),
+        Ok(anchor) => anchor,
+    };
     if as_json {
         return json::print(json::anchor(&anchor));
     }
@@ -94,18 +108,38 @@ fn anchors(store: &Store) -> Result<Vec<Anchor>, Failure> {
     Ok(anchors)
 }
 
-fn find(store: &Store, prefix: &str) -> Result<Anchor, Failure> {
-    // The forms in which other tools print it: capitals, pairs parted by colons.
+/// The digits of a fingerprint in the forms in which other tools print it: capitals, pairs parted by colons.
+fn digits(prefix: &str) -> Result<String, Failure> {
     let wanted = prefix.replace([':', ' '], "").to_ascii_lowercase();
     if wanted.len() < ENOUGH || !wanted.bytes().all(|b| b.is_ascii_hexdigit()) {
         let rule = format!("a fingerprint, or at least {ENOUGH} hexadecimal digits of its beginning");
         return Err(Failure::misuse(format!("{} is not {rule}", visible(prefix))));
     }
+    Ok(wanted)
+}
+
+/// That all that was found in the lists is one certificate, which may stand in both.
+fn one_authority<T, U>(
+    wanted: &str,
+    found: Vec<(SignerInfo, T, U)>,
+) -> Result<Vec<(SignerInfo, T, U)>, Failure> {
+    let first = found.first().map(|(info, ..)| info.fingerprint.clone());
+    if found.iter().all(|(info, ..)| Some(&info.fingerprint) == first.as_ref()) {
+        return Ok(found);
+    }
+    Err(several(wanted))
+}
+
+fn several(wanted: &str) -> Failure {
+    Failure::misuse(format!("several anchors begin with {wanted}")).hint("give more of the fingerprint")
+}
+
+fn find(store: &Store, prefix: &str) -> Result<Anchor, Failure> {
+    let wanted = digits(prefix)?;
     let mut found = anchors(store)?.into_iter().filter(|a| a.info.fingerprint.starts_with(&wanted));
     match (found.next(), found.next()) {
         (Some(anchor), None) => Ok(anchor),
-        (Some(_), Some(_)) => Err(Failure::misuse(format!("several anchors begin with {wanted}"))
-            .hint("give more of the fingerprint")),
+        (Some(_), Some(_)) => Err(several(&wanted)),
         (None, _) => Err(Failure::new(Kind::Signer, format!("no anchor begins with {wanted}"))
             .hint("`aimark trust list` lists them")),
     }

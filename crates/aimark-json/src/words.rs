@@ -20,11 +20,23 @@ pub enum Schema {
     Identity,
     /// A certificate that is accepted.
     Anchor,
+    /// A list of authorities that are accepted.
+    List,
+    /// What is wrong with something that is refused, and what to do about it.
+    Diagnosis,
 }
 
 impl Schema {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Report, Self::Signed, Self::Statement, Self::Identity, Self::Anchor];
+    pub const ALL: [Self; 7] = [
+        Self::Report,
+        Self::Signed,
+        Self::Statement,
+        Self::Identity,
+        Self::Anchor,
+        Self::List,
+        Self::Diagnosis,
+    ];
 
     /// The value of the key `schema`.
     #[must_use]
@@ -35,6 +47,8 @@ impl Schema {
             Self::Statement => "aimark.statement/1",
             Self::Identity => "aimark.identity/1",
             Self::Anchor => "aimark.anchor/1",
+            Self::List => "aimark.list/1",
+            Self::Diagnosis => "aimark.diagnosis/1",
         }
     }
 }

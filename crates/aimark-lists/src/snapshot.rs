@@ -120,7 +120,7 @@ impl Snapshot {
             name: Cow::Borrowed(name(purpose)),
             purpose,
             date,
-            origin: Cow::Borrowed("given to `aimark trust update`"),
+            origin: Cow::Borrowed("a file that you gave"),
             licence: None,
             sha256: Cow::Owned(sha256),
             pem: Cow::Owned(pem.to_owned()),
