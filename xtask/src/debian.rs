@@ -14,7 +14,7 @@ const COMPLETIONS: [(&str, &str); 3] = [
     ("fish", "fish/vendor_completions.d/aimark.fish"),
 ];
 /// What must be in the package; `*` stands for the architecture.
-const CONTENT: [&str; 15] = [
+const CONTENT: [&str; 16] = [
     "usr/bin/aimark",
     "usr/include/aimark.h",
     "usr/include/aimark.hpp",
@@ -24,6 +24,7 @@ const CONTENT: [&str; 15] = [
     "usr/share/bash-completion/completions/aimark",
     "usr/share/cmake/aimark/aimarkConfig.cmake",
     "usr/share/cmake/aimark/aimarkConfigVersion.cmake",
+    "usr/share/doc/aimark/NOTICE.md",
     "usr/share/doc/aimark/copyright",
     "usr/share/fish/vendor_completions.d/aimark.fish",
     "usr/share/man/man1/aimark.1.gz",

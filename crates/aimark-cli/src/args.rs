@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use aimark::{Format, Origin, Timestamp};
+use aimark_lists::{Date, Purpose};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Args, ColorChoice, Command, Parser, Subcommand};
@@ -369,9 +370,9 @@ pub(crate) struct CsrArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum TrustVerb {
-    /// List all anchors: the roots of your identities, and those you added
+    /// List all anchors: the roots of your identities, those you added, and the trust lists
     List {
-        /// Print JSON, one object a line for each anchor
+        /// Print JSON, one object a line for each anchor and list
         #[arg(long)]
         json: bool,
     },
@@ -385,9 +386,11 @@ pub(crate) enum TrustVerb {
         /// Its fingerprint, or enough of the beginning
         fingerprint: String,
     },
-    /// Describe an anchor
+    Update(UpdateListArgs),
+    /// Describe an anchor or a trust list
     Show {
-        /// Its fingerprint, or enough of the beginning
+        /// Its fingerprint, or enough of the beginning; or the name of a list
+        #[arg(value_name = "FINGERPRINT|LIST")]
         fingerprint: String,
         /// Print JSON
         #[arg(long)]
@@ -405,6 +408,31 @@ pub(crate) fn inspect_exits(language: Language) -> String {
 
 fn languages() -> PossibleValuesParser {
     PossibleValuesParser::new(Language::ALL.map(Language::tag))
+}
+
+/// Put a newer trust list in the place of the one that came with aimark
+///
+/// The file is the list as the C2PA publishes it: certificates in PEM. What was in force before is kept beside it. Of
+/// your list and the shipped one, the newer is in force.
+#[derive(Debug, Args)]
+pub(crate) struct UpdateListArgs {
+    /// The file
+    #[arg(required_unless_present = "reset")]
+    pub(crate) pem: Option<PathBuf>,
+    /// What the list is for, if its certificates do not tell; with --reset: which list [default: both]
+    #[arg(long, value_parser = purposes())]
+    pub(crate) purpose: Option<Purpose>,
+    /// When it was published or taken [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<Date>,
+    /// Go back to the list that came with aimark
+    #[arg(long, conflicts_with_all = ["pem", "date"])]
+    pub(crate) reset: bool,
+}
+
+fn purposes() -> impl TypedValueParser<Value = Purpose> {
+    PossibleValuesParser::new(Purpose::ALL.map(Purpose::name))
+        .try_map(|name| name.parse().map_err(|()| "no such purpose"))
 }
 
 fn origins() -> PossibleValuesParser {

@@ -90,7 +90,7 @@ fn about(schema: Schema, source: &Source) -> Line {
 }
 
 /// The line with a path, and its bytes where they are not text.
-fn named(line: Line, key: &str, path: &Path) -> Line {
+pub(crate) fn named(line: Line, key: &str, path: &Path) -> Line {
     let line = line.with(key, path.to_string_lossy());
     match path.to_str() {
         Some(_) => line,

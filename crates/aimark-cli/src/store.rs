@@ -5,7 +5,12 @@
 //! identities/NAME/certificate.pem  what goes into labels
 //! identities/NAME/root.pem         what others add to their anchors
 //! trust/FINGERPRINT.pem            an anchor added by `aimark trust add`
+//! lists/PURPOSE.pem                a newer trust list than the shipped one: see `lists`
 //! ```
+
+mod lists;
+
+pub(crate) use lists::{LIMITS as LIST_LIMITS, ListSource, Lists};
 
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -30,11 +35,12 @@ pub(crate) const CERTIFICATE: &str = "certificate.pem";
 pub(crate) const ROOT: &str = "root.pem";
 
 /// The files of the data folder, for the man page.
-pub(crate) const FILES: [(&str, &str); 4] = [
+pub(crate) const FILES: [(&str, &str); 5] = [
     ("identities/NAME/key.pem", "the private key of a signing identity, readable by its owner alone"),
     ("identities/NAME/certificate.pem", "its certificate, which goes into labels"),
     ("identities/NAME/root.pem", "its root certificate, which others add to their anchors"),
     ("trust/FINGERPRINT.pem", "an anchor added by aimark trust add"),
+    ("lists/PURPOSE.pem", "a trust list taken by aimark trust update, in place of the shipped one"),
 ];
 
 /// The name of an identity: a folder name on every system, and no way out of the data folder.

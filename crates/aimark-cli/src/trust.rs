@@ -1,7 +1,11 @@
 //! `aimark trust`
 
+mod lists;
+
 use std::fs;
 use std::path::Path;
+
+use aimark::SignerInfo;
 
 use crate::args::TrustVerb;
 use crate::exit::Exit;
@@ -23,6 +27,7 @@ pub(crate) fn run(verb: &TrustVerb) -> Result<Exit, Failure> {
         TrustVerb::List { json } => list(&store, *json)?,
         TrustVerb::Add { pem } => add(&store, pem)?,
         TrustVerb::Remove { fingerprint } => remove(&store, fingerprint)?,
+        TrustVerb::Update(args) => lists::update(&store, args)?,
         TrustVerb::Show { fingerprint, json } => show(&store, fingerprint, *json)?,
     }
     Ok(Exit::Done)
@@ -40,7 +45,7 @@ fn list(store: &Store, as_json: bool) -> Result<(), Failure> {
         let line = format!("{}  {origin}  {}, {valid}", info.fingerprint, info.subject);
         render::print(&format!("{}\n", visible(&line)))?;
     }
-    Ok(())
+    lists::print_all(store, as_json)
 }
 
 fn add(store: &Store, path: &Path) -> Result<(), Failure> {
@@ -78,8 +83,17 @@ fn remove(store: &Store, fingerprint: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn show(store: &Store, fingerprint: &str, as_json: bool) -> Result<(), Failure> {
-    let anchor = find(store, fingerprint)?;
+fn show(store: &Store, name: &str, as_json: bool) -> Result<(), Failure> {
+    if lists::show(store, name, as_json)? {
+        return Ok(());
+    }
+    let wanted = digits(name)?;
+    let listed = lists::find(store, &wanted)?;
+    let anchor = match find(store, name) {
+        Err(failure) if listed.is_empty() => return Err(failure),
+        Err(_) => return lists::show_found(&one_authority(&wanted, listed)?, as_json),
+        Ok(anchor) => anchor,
+    };
     if as_json {
         return json::print(json::anchor(&anchor));
     }
@@ -96,18 +110,38 @@ fn anchors(store: &Store) -> Result<Vec<Anchor>, Failure> {
     Ok(anchors)
 }
 
-fn find(store: &Store, prefix: &str) -> Result<Anchor, Failure> {
-    // The forms in which other tools print it: capitals, pairs parted by colons.
+/// The digits of a fingerprint in the forms in which other tools print it: capitals, pairs parted by colons.
+fn digits(prefix: &str) -> Result<String, Failure> {
     let wanted = prefix.replace([':', ' '], "").to_ascii_lowercase();
     if wanted.len() < ENOUGH || !wanted.bytes().all(|b| b.is_ascii_hexdigit()) {
         let rule = say!("not-a-fingerprint", text = visible(prefix), digits = ENOUGH.to_string());
         return Err(Failure::misuse(rule));
     }
+    Ok(wanted)
+}
+
+/// That all that was found in the lists is one certificate, which may stand in both.
+fn one_authority<T, U>(
+    wanted: &str,
+    found: Vec<(SignerInfo, T, U)>,
+) -> Result<Vec<(SignerInfo, T, U)>, Failure> {
+    let first = found.first().map(|(info, ..)| info.fingerprint.clone());
+    if found.iter().all(|(info, ..)| Some(&info.fingerprint) == first.as_ref()) {
+        return Ok(found);
+    }
+    Err(several(wanted))
+}
+
+fn several(wanted: &str) -> Failure {
+    Failure::misuse(say!("anchor-ambiguous", beginning = wanted)).hint(say!("hint-more-digits"))
+}
+
+fn find(store: &Store, prefix: &str) -> Result<Anchor, Failure> {
+    let wanted = digits(prefix)?;
     let mut found = anchors(store)?.into_iter().filter(|a| a.info.fingerprint.starts_with(&wanted));
     match (found.next(), found.next()) {
         (Some(anchor), None) => Ok(anchor),
-        (Some(_), Some(_)) => Err(Failure::misuse(say!("anchor-ambiguous", beginning = wanted.as_str()))
-            .hint(say!("hint-more-digits"))),
+        (Some(_), Some(_)) => Err(several(&wanted)),
         (None, _) => Err(Failure::new(Kind::Signer, say!("anchor-unknown", beginning = wanted.as_str()))
             .hint(say!("hint-trust-list"))),
     }

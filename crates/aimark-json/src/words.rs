@@ -20,14 +20,26 @@ pub enum Schema {
     Identity,
     /// A certificate that is accepted.
     Anchor,
+    /// A list of authorities that are accepted.
+    List,
+    /// What is wrong with something that is refused, and what to do about it.
+    Diagnosis,
     /// What a whole run found.
     Run,
 }
 
 impl Schema {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Report, Self::Signed, Self::Statement, Self::Identity, Self::Anchor, Self::Run];
+    pub const ALL: [Self; 8] = [
+        Self::Report,
+        Self::Signed,
+        Self::Statement,
+        Self::Identity,
+        Self::Anchor,
+        Self::List,
+        Self::Diagnosis,
+        Self::Run,
+    ];
 
     /// The value of the key `schema`.
     #[must_use]
@@ -38,6 +50,8 @@ impl Schema {
             Self::Statement => "aimark.statement/1",
             Self::Identity => "aimark.identity/1",
             Self::Anchor => "aimark.anchor/1",
+            Self::List => "aimark.list/1",
+            Self::Diagnosis => "aimark.diagnosis/1",
             Self::Run => "aimark.run/1",
         }
     }

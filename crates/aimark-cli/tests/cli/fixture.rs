@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use aimark::{Field, Label, Origin, SignContext, Signer};
+use aimark_lists::Purpose;
 
 fn core_identity(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../aimark/tests/identity").join(name)
@@ -18,8 +19,15 @@ pub(crate) fn bytes(name: &str) -> Vec<u8> {
             labelled(&bytes(&name.replace("labelled", "dot")))
         }
         "foreign.webp" => foreign(),
+        "signing-list.pem" => shipped_list(Purpose::Signing),
+        "time-stamping-list.pem" => shipped_list(Purpose::TimeStamping),
         _ => panic!("no fixture {name}"),
     }
+}
+
+/// A trust list as it is published.
+fn shipped_list(purpose: Purpose) -> Vec<u8> {
+    aimark_lists::built_in(purpose).pem.as_bytes().to_vec()
 }
 
 /// Hexadecimal with comments.

@@ -147,6 +147,8 @@ fn every_shape_is_as_published() {
         &["identity", "show", "--json"],
         &["trust", "list", "--json"],
         &["trust", "show", "--json", "bc1787a1"],
+        &["trust", "show", "--json", "c2pa-signing"],
+        &["trust", "show", "--json", "795b3d3206e8"],
     ] {
         checked(&sandbox, arguments);
     }
