@@ -1,6 +1,6 @@
 //! From files to rows: reading them, and asking whoever can judge what is in them.
 
-use aimark::{Anchors, Error, Format, Limits, Report, Timestamp, VerifyContext};
+use aimark::{Error, Format, Limits, Report, Timestamp, VerifyContext};
 use aimark_json::hex;
 
 use crate::batch::batches;
@@ -8,12 +8,13 @@ use crate::failure::{Failure, Kind};
 use crate::input::Source;
 use crate::journal::{Journal, Key};
 use crate::kind::Said;
-use crate::row::{Examined, Named, Outcome, Row};
+use crate::row::{Answer, Examined, Named, Outcome, Row};
+use crate::signers::Signers;
 use crate::walk::Found;
 
 /// What is the same for all files of a run.
 pub(crate) struct Examiner {
-    pub(crate) anchors: Anchors,
+    pub(crate) signers: Signers,
     pub(crate) at: Timestamp,
     pub(crate) announced: Option<Format>,
     /// Whether rows have the hash of their file, which costs as much as examining it.
@@ -48,10 +49,16 @@ struct Asset<'e> {
     said: Said,
     bytes: Vec<u8>,
     context: VerifyContext<'e>,
+    /// A kind of file that only others put labels into.
+    outside: Option<&'static str>,
 }
 
-/// What the engine said of one file, and its hash if that was asked for.
-type Judged = (Result<Report, Error>, Option<[u8; 32]>);
+/// What the engine said of one file, unless it is of a kind that it does not know; and the file's hash if that was asked for.
+#[derive(Default)]
+struct Judged {
+    report: Option<Result<Report, Error>>,
+    sha256: Option<String>,
+}
 
 impl Examiner {
     pub(crate) fn examine(&self, files: &[Found]) -> Vec<Answered> {
@@ -64,13 +71,16 @@ impl Examiner {
         let answered = files.iter().zip(&begun).map(|(file, Begun { key, what })| match what {
             What::Known(row) => Answered { row: row.clone(), note: None, key: None },
             What::Failed(failure) => Answered::failed(&file.source, failure, *key),
-            What::Read(asset) => match judged.next() {
-                Some(judged) => self.answer(&file.source, asset, judged, *key),
-                None => {
-                    let missing = Failure::new(Kind::Internal, "a file was not examined");
-                    Answered::failed(&file.source, &missing, *key)
+            What::Read(asset) => {
+                let judged = judged.next().unwrap_or_default();
+                match self.answer(&file.source, asset, judged) {
+                    Ok((found, note)) => {
+                        let outcome = Outcome::Examined(Box::new(found));
+                        Answered { row: Row::new(Named::of(file.source.path()), outcome), note, key: *key }
+                    }
+                    Err(failure) => Answered::failed(&file.source, &failure, *key),
                 }
-            },
+            }
         });
         answered.collect()
     }
@@ -89,39 +99,80 @@ impl Examiner {
 
     fn read(&self, source: &Source) -> Result<Asset<'_>, Failure> {
         let said = Said::of(source, self.announced);
-        let (anchors, format) = (&self.anchors, said.format());
+        let (anchors, format) = (&self.signers.anchors, said.format());
         let context = VerifyContext { anchors, format, ..VerifyContext::new(self.at) };
         let bytes = source.read(&Limits::default())?;
         said.check(&bytes)?;
-        Ok(Asset { said, bytes, context })
+        let outside = if self.announced.is_some() { None } else { outside(source, &bytes) };
+        Ok(Asset { said, bytes, context, outside })
     }
 
     /// All files of a batch at once, for then they are hashed side by side.
     fn judge(&self, begun: &[Begun<'_>]) -> Vec<Judged> {
-        let assets = begun.iter().filter_map(|begun| match &begun.what {
-            What::Read(asset) => Some((&asset.bytes[..], &asset.context)),
-            _ => None,
+        let assets: Vec<_> = begun.iter().filter_map(Begun::asset).collect();
+        let ours = assets.iter().filter(|asset| asset.outside.is_none());
+        let items: Vec<_> = ours.map(|asset| (&asset.bytes[..], &asset.context)).collect();
+        let mut reports = aimark::verify_many(&items).into_iter();
+        let wholes: Vec<_> =
+            assets.iter().filter(|_| self.with_hash).map(|asset| [&asset.bytes[..]]).collect();
+        let mut hashes = aimark_hash::sha256_all(wholes.iter().map(|whole| &whole[..])).into_iter();
+        let judged = assets.iter().map(|asset| Judged {
+            report: if asset.outside.is_none() { reports.next() } else { None },
+            sha256: hashes.next().map(|hash| hex(&hash)),
         });
-        let items: Vec<_> = assets.collect();
-        let wholes: Vec<_> = items.iter().filter(|_| self.with_hash).map(|item| [item.0]).collect();
-        let hashes = aimark_hash::sha256_all(wholes.iter().map(|whole| &whole[..]));
-        let hashes = hashes.into_iter().map(Some).chain(std::iter::repeat(None));
-        aimark::verify_many(&items).into_iter().zip(hashes).collect()
+        judged.collect()
     }
 
-    fn answer(&self, source: &Source, asset: &Asset<'_>, judged: Judged, key: Option<Key>) -> Answered {
-        let (report, hash) = judged;
-        match report {
-            Ok(report) => {
-                let sha256 = hash.map(|hash| hex(&hash));
-                let found = Examined::of(&report, sha256, |_| None);
-                let row = Row::new(Named::of(source.path()), Outcome::Examined(Box::new(found)));
-                let note = asset.said.disagreement(source, report.format());
-                Answered { row, note, key }
+    fn answer(
+        &self,
+        source: &Source,
+        asset: &Asset<'_>,
+        judged: Judged,
+    ) -> Result<(Examined, Option<String>), Failure> {
+        let Judged { report, sha256 } = judged;
+        let (mut found, note) = match (report, asset.outside) {
+            (Some(report), _) => {
+                let report = report?;
+                let found = Examined::of(&report, sha256, |anchor| self.signers.accepted_by(anchor));
+                (self.or_elsewhere(asset, found)?, asset.said.disagreement(source, report.format()))
             }
-            Err(error) => Answered::failed(source, &error.into(), key),
+            (None, Some(kind)) => {
+                let judgement = self.signers.elsewhere()?.examine(&asset.bytes, kind)?;
+                (Examined::elsewhere(kind, sha256, judgement), None)
+            }
+            (None, None) => return Err(Failure::new(Kind::Internal, "a file was not examined")),
+        };
+        let hints =
+            aimark_hints::look(&asset.bytes, Some(&found.media_type), &aimark_hints::Limits::default());
+        found.hints = hints.hints.iter().map(Into::into).collect();
+        Ok((found, note))
+    }
+
+    /// What the other engine says of a credential that ours does not judge. Where it says nothing, ours has the word.
+    fn or_elsewhere(&self, asset: &Asset<'_>, ours: Examined) -> Result<Examined, Failure> {
+        let is_image = Format::from_media_type(&ours.media_type).is_some_and(|format| !format.is_text());
+        if ours.verdict != Answer::Foreign || !is_image {
+            return Ok(ours);
+        }
+        match self.signers.elsewhere()?.examine(&asset.bytes, &ours.media_type) {
+            Ok(Some(judgement)) => Ok(Examined::elsewhere(&ours.media_type, ours.sha256, Some(judgement))),
+            Ok(None) => Ok(ours),
+            Err(error) => Err(error.into()),
         }
     }
+}
+
+impl<'e> Begun<'e> {
+    fn asset(&self) -> Option<&Asset<'e>> {
+        if let What::Read(asset) = &self.what { Some(asset) } else { None }
+    }
+}
+
+/// The kind of a file that the engine does not know and that may carry a credential all the same.
+fn outside(source: &Source, bytes: &[u8]) -> Option<&'static str> {
+    let extension = source.path().extension().and_then(|extension| extension.to_str());
+    let kind = aimark_c2pa::media_type(bytes, extension)?;
+    Format::from_media_type(kind).is_none().then_some(kind)
 }
 
 impl Answered {

@@ -104,6 +104,20 @@ impl From<aimark::Error> for Failure {
     }
 }
 
+impl From<aimark_c2pa::Error> for Failure {
+    fn from(error: aimark_c2pa::Error) -> Self {
+        use aimark_c2pa::Error;
+        let kind = match &error {
+            Error::Input(_) => Kind::Input,
+            Error::Limit { .. } => Kind::Limit,
+            Error::Unsupported(_) => Kind::Unsupported,
+            Error::Misuse(_) => Kind::Signer,
+            _ => Kind::Internal,
+        };
+        Self::new(kind, visible(&error.to_string()))
+    }
+}
+
 /// The operating system's words without its error number.
 fn plain(error: &io::Error) -> Words {
     match error.kind() {

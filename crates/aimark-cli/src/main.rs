@@ -36,6 +36,7 @@ mod row;
 mod shown;
 mod sign;
 mod signer;
+mod signers;
 mod store;
 mod talk;
 mod tally;

@@ -3,6 +3,7 @@
 //! Written as JSON it is a line of `docs/report.schema.json`, and a line that was written can be read again: that is how a
 //! run goes on where another stopped.
 
+mod from_others;
 mod from_report;
 
 use std::path::Path;

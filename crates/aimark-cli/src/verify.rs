@@ -1,19 +1,16 @@
 //! `aimark verify`
 
-use aimark::Anchors;
-
 use crate::args::VerifyArgs;
 use crate::clock;
 use crate::examine::{Answered, Examiner};
 use crate::exit::Exit;
-use crate::failure::{Failure, Kind};
-use crate::input::{Source, read_text};
+use crate::failure::Failure;
+use crate::input::Source;
 use crate::jobs;
 use crate::journal::Journal;
 use crate::progress::Progress;
-use crate::report::{self, Form, Head, ListInForce, Report};
-use crate::shown::shown;
-use crate::store::Store;
+use crate::report::{self, Form, Head, Report};
+use crate::signers::Signers;
 use crate::talk::Talk;
 use crate::tally::Tally;
 use crate::walk::Wanted;
@@ -23,12 +20,12 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
     let wanted = wanted(args)?;
     let form = if args.run.json { Form::Ndjson } else { args.report.format };
     let at = args.judge.at.map_or_else(clock::now, Ok)?;
-    let (anchors, lists) = anchors(args, talk)?;
+    let signers = Signers::gather(&args.judge.trust, !args.judge.no_default_trust, talk)?;
     let with_hash = form.has_hash();
-    let settings = settings(args, &anchors, with_hash);
+    let settings = settings(args, &signers, with_hash);
     let journal = args.which.resume.as_ref().map(|path| Journal::open(path, &settings)).transpose()?;
-    let examiner = Examiner { anchors, at, announced: args.run.media_type, with_hash, journal };
-    let head = Head { at, lists };
+    let examiner = Examiner { signers, at, announced: args.run.media_type, with_hash, journal };
+    let head = Head { at, lists: examiner.signers.in_force().to_vec() };
     let run = Run { args, talk, form, wanted, examiner };
     run.report(&head)
 }
@@ -124,33 +121,11 @@ fn wanted(args: &VerifyArgs) -> Result<Wanted, Failure> {
     })
 }
 
-/// The anchors of this machine, unless told not to, and those named for this run.
-fn anchors(args: &VerifyArgs, talk: Talk) -> Result<(Anchors, Vec<ListInForce>), Failure> {
-    let mut anchors = Anchors::new();
-    let mut own = 0_usize;
-    let mut add = |pem: &str, place: &str| {
-        let added = anchors.add_pem(pem.as_bytes());
-        own = own.saturating_add(1);
-        added.map(drop).map_err(|e| Failure::new(Kind::Signer, format!("{place}: {e}")))
-    };
-    for path in &args.judge.trust {
-        add(&read_text(path)?, &shown(path))?;
-    }
-    if !args.judge.no_default_trust {
-        let (stored, problems) = Store::locate()?.anchors()?;
-        problems.iter().for_each(|problem| talk.warn(problem));
-        for anchor in stored {
-            add(&anchor.pem, &shown(&anchor.path))?;
-        }
-    }
-    let lists = vec![ListInForce { name: "your anchors".to_owned(), date: None, certificates: own }];
-    Ok((anchors, lists))
-}
-
 /// All that an answer depends on besides the file: what a journal is good for.
-fn settings(args: &VerifyArgs, anchors: &Anchors, with_hash: bool) -> String {
+fn settings(args: &VerifyArgs, signers: &Signers, with_hash: bool) -> String {
     let at = args.judge.at.map(|at| at.to_string());
-    let fingerprints: Vec<_> = anchors.iter().map(|anchor| anchor.fingerprint).collect();
+    let fingerprints: Vec<_> = signers.anchors.iter().map(|anchor| anchor.fingerprint).collect();
     let kind = args.run.media_type.map(aimark::Format::media_type);
-    format!("{} {at:?} {with_hash} {kind:?} {fingerprints:?}", env!("CARGO_PKG_VERSION"))
+    let lists = signers.in_force();
+    format!("{} {at:?} {with_hash} {kind:?} {fingerprints:?} {lists:?}", env!("CARGO_PKG_VERSION"))
 }

@@ -46,14 +46,6 @@ impl Lists {
         let stamping = self.time_stamping.as_ref().map(|(list, source)| (list.list(), source));
         signing.into_iter().chain(stamping)
     }
-
-    /// The list that accepts signers by an anchor of this fingerprint: whose name and date a report gives.
-    #[expect(dead_code, reason = "for reports")]
-    pub(crate) fn accepting_signers(&self, fingerprint: &str) -> Option<&List> {
-        let list = self.signing.as_ref()?.0.list();
-        let certificates = list.certificates().ok()?;
-        certificates.iter().any(|one| one.fingerprint == fingerprint).then_some(list)
-    }
 }
 
 impl Store {
