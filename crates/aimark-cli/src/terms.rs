@@ -2,9 +2,10 @@
 //! JSON has the words of the core, which are the same in every language.
 #![allow(dead_code, reason = "the words for reports are here before the reports that use them")]
 
-use aimark::{Code, Field, Format, Integrity, Label, Origin, Trust, Verdict};
+use aimark::{Code, Field, Finding, Format, Integrity, Label, Origin, Trust, Verdict};
 
 use crate::failure::Kind;
+use crate::language::Language;
 use crate::shown::visible;
 use crate::words::{Words, say};
 
@@ -34,6 +35,17 @@ pub(crate) fn trust(trust: Trust) -> Words {
 /// What a finding of ours means.
 pub(crate) fn finding(code: Code) -> Words {
     Words::message(finding_key(code.text()), Vec::new())
+}
+
+/// What was found, on one line with its code. In English these are the words of the finding itself, which say more than
+/// those of its code; in other languages they follow as a technical detail.
+pub(crate) fn found(finding: &Finding) -> Words {
+    let (code, detail) = (finding.code.text(), visible(&finding.words));
+    if Language::chosen() == Language::English {
+        return say!("report-finding-line", words = detail, code = code);
+    }
+    let means = self::finding(finding.code);
+    say!("report-finding-line-explained", means = means, detail = detail, code = code)
 }
 
 /// What a code means that any validator may report. `words` is what it says itself, in English: they are taken where the
@@ -96,7 +108,6 @@ pub(crate) fn format(format: Format) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
 
     /// That a message is there in each language, in words of its own.
     fn check(words: &Words) {
