@@ -9,6 +9,7 @@ mod batch;
 mod clock;
 mod config;
 mod destination;
+mod doctor;
 mod draft;
 mod exit;
 mod failure;
@@ -69,6 +70,7 @@ fn act(cli: &Cli, matches: &ArgMatches) -> Result<Exit, Failure> {
         Verb::Inspect(args) => inspect::run(args),
         Verb::Identity(verb) => identity::run(verb),
         Verb::Trust(verb) => trust::run(verb),
+        Verb::Doctor(args) => doctor::run(args),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "aimark", &mut script);

@@ -48,7 +48,6 @@ impl Lists {
     }
 
     /// The list that accepts signers by an anchor of this fingerprint: whose name and date a report gives.
-    #[expect(dead_code, reason = "for reports")]
     pub(crate) fn accepting_signers(&self, fingerprint: &str) -> Option<&List> {
         let list = self.signing.as_ref()?.0.list();
         let certificates = list.certificates().ok()?;
