@@ -6,7 +6,7 @@ use aimark::Chain;
 use aimark_identity::is_encrypted;
 
 use super::facts::Facts;
-use super::{Check, Room};
+use super::{Check, Outcome, Room};
 use crate::failure::Failure;
 use crate::input::read_text;
 use crate::shown::visible;
@@ -52,6 +52,10 @@ pub(super) fn examine_text(text: &str, room: &Room) -> Vec<Check> {
     }
     let facts: Vec<Facts> = facts.into_iter().flatten().collect();
     let mut checks = vec![Check::passed("pem", format!("certificates that can be read: {}", facts.len()))];
+    if facts.len() > 1 && facts.iter().all(|one| one.summary.is_ca) {
+        checks.extend(authorities(&facts, room));
+        return checks;
+    }
     checks.extend(facts.first().map(Facts::as_signer).into_iter().flatten());
     checks.extend(facts.iter().map(|one| one.validity(room.now)));
     checks.extend(order(&facts));
@@ -63,6 +67,16 @@ pub(super) fn examine_text(text: &str, room: &Room) -> Vec<Check> {
 /// The certificates of a text, each with its lines BEGIN and END.
 pub(super) fn blocks(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(END).filter_map(|part| part.get(part.find(BEGIN)?..))
+}
+
+/// A list of authorities: none of them signs, and they need no order.
+fn authorities(facts: &[Facts], room: &Room) -> Vec<Check> {
+    let ends =
+        facts.iter().map(|one| one.validity(room.now)).filter(|check| check.outcome != Outcome::Passed);
+    let what = Check::problem("authority", "all its certificates are authorities', and none a signer's")
+        .because("It is a trust list, or a bundle for accepting others. Authorities sign no labels.")
+        .remedy("`aimark trust update` takes a trust list, `aimark trust add` single authorities; to sign, name the signer's chain");
+    std::iter::once(what).chain(ends).collect()
 }
 
 fn no_certificate(text: &str) -> Check {
@@ -117,7 +131,7 @@ fn order(facts: &[Facts]) -> Vec<Check> {
 fn engine(text: &str, checks: &[Check]) -> Option<Check> {
     match Chain::from_pem(text.as_bytes()) {
         Ok(_) => Some(Check::passed("engine", "it meets the rules for certificates that sign")),
-        Err(_) if checks.iter().any(|check| check.outcome == super::Outcome::Problem) => None,
+        Err(_) if checks.iter().any(|check| check.outcome == Outcome::Problem) => None,
         Err(error) => Some(
             Check::problem("engine", visible(&error.to_string()))
                 .because("The profile of C2PA for certificates has rules that few certificates break; this one does.")

@@ -35,7 +35,10 @@ pub(super) struct Facts {
 impl Facts {
     /// Reads one PEM block; `None` if it cannot be read.
     pub(super) fn read(block: &str) -> Option<Self> {
-        let [summary] = <[CertificateSummary; 1]>::try_from(aimark_identity::describe(block).ok()?).ok()?;
+        // Signing passes over blanks around the lines, too.
+        let lines: Vec<&str> = block.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let block = lines.join("\n");
+        let [summary] = <[CertificateSummary; 1]>::try_from(aimark_identity::describe(&block).ok()?).ok()?;
         Some(Self { summary, parsed: Certificate::from_pem(block).ok()? })
     }
 
