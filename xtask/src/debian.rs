@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::command::{cargo, output, program, project, run, target};
 use crate::{installed, tools};
 
-const VERBS: [&str; 6] = ["sign", "verify", "inspect", "identity", "trust", "completions"];
+const VERBS: [&str; 7] = ["sign", "verify", "inspect", "identity", "trust", "doctor", "completions"];
 /// A shell, and where Debian keeps completions for it.
 const COMPLETIONS: [(&str, &str); 3] = [
     ("bash", "bash-completion/completions/aimark"),

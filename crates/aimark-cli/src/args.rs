@@ -54,6 +54,7 @@ pub(crate) enum Verb {
     /// The anchors that `verify` accepts
     #[command(subcommand)]
     Trust(TrustVerb),
+    Doctor(DoctorArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for
@@ -298,6 +299,27 @@ pub(crate) struct InspectArgs {
     /// What the content is. Else an image is known by its content, a text by its name
     #[arg(long = "type", value_name = "MIME", value_parser = MediaTypes)]
     pub(crate) media_type: Option<Format>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Explain why something is refused, and what to do about it
+///
+/// Looks at an identity, at certificates, or at a labelled image or text, and says of each check whether it passed. Nothing
+/// is changed.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 nothing is wrong, 1 something is, 2 it could not be looked at.")]
+pub(crate) struct DoctorArgs {
+    /// The name of an identity; or a file: certificates in PEM, an image, a text
+    #[arg(value_name = "IDENTITY|PATH")]
+    pub(crate) subject: PathBuf,
+    /// What the content is. Else an image is known by its content, a text by its name
+    #[arg(long = "type", value_name = "MIME", value_parser = MediaTypes)]
+    pub(crate) media_type: Option<Format>,
+    /// Judge as of this time, instead of now
+    #[arg(long, value_name = "RFC3339")]
+    pub(crate) at: Option<Timestamp>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

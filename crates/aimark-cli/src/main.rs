@@ -11,6 +11,7 @@ mod clock;
 mod complaint;
 mod config;
 mod destination;
+mod doctor;
 mod draft;
 mod examine;
 mod exit;
@@ -96,6 +97,7 @@ fn act(cli: &Cli, matches: &ArgMatches) -> Result<Exit, Failure> {
         Verb::Inspect(args) => inspect::run(args),
         Verb::Identity(verb) => identity::run(verb),
         Verb::Trust(verb) => trust::run(verb),
+        Verb::Doctor(args) => doctor::run(args),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut help::command(), "aimark", &mut script);

@@ -1,6 +1,7 @@
 //! A list, and those that come with this crate.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use aimark_identity::{CertificateSummary, describe};
 
@@ -68,13 +69,15 @@ pub(crate) const fn name(purpose: Purpose) -> &'static str {
 }
 
 impl List {
-    /// Its certificates, described, in its order.
+    /// Its certificates, described, in its order. One that is there twice is given once.
     ///
     /// # Errors
     ///
     /// [`ListError::Certificate`] if one cannot be read, which no list of [`built_in`] and
     /// [`Snapshot::parse`](crate::Snapshot::parse) has.
     pub fn certificates(&self) -> Result<Vec<CertificateSummary>, ListError> {
-        Ok(describe(&self.pem)?)
+        let mut seen = BTreeSet::new();
+        let all = describe(&self.pem)?.into_iter();
+        Ok(all.filter(|one| seen.insert(one.fingerprint.clone())).collect())
     }
 }

@@ -76,6 +76,8 @@ fn what_cannot_be_a_list_is_refused() {
     let signing = built_in(Purpose::Signing);
     let with_leaf = [&*signing.pem, identity.certificate_pem()].concat();
     assert!(matches!(parse(&with_leaf, None), Err(ListError::NotAnAuthority { position: 31, .. })));
+    let twice = parse(&some(&signing, |_| true).repeat(2), None).unwrap();
+    assert_eq!(twice.list().certificates(), signing.certificates());
     assert!(matches!(parse("", None), Err(ListError::Certificate(_))));
     assert!(
         matches!(parse(signing.pem.get(..2000).unwrap(), None), Err(ListError::Certificate(_))),

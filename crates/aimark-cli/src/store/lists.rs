@@ -46,6 +46,13 @@ impl Lists {
         let stamping = self.time_stamping.as_ref().map(|(list, source)| (list.list(), source));
         signing.into_iter().chain(stamping)
     }
+
+    /// The list that accepts signers by an anchor of this fingerprint: whose name and date a report gives.
+    pub(crate) fn accepting_signers(&self, fingerprint: &str) -> Option<&List> {
+        let list = self.signing.as_ref()?.0.list();
+        let certificates = list.certificates().ok()?;
+        certificates.iter().any(|one| one.fingerprint == fingerprint).then_some(list)
+    }
 }
 
 impl Store {

@@ -185,6 +185,7 @@ impl Run {
             ("folder", 2) => fs::create_dir_all(path(1)).unwrap(),
             ("hardlink", 3) => fs::hard_link(path(1), path(2)).unwrap(),
             ("join", 4) => join(&path(1), &path(2), &path(3)),
+            ("crlf", 2) => crlf(&path(1)),
             ("cut", 3) => cut(&path(1), word(2).parse().unwrap()),
             ("replace", 4) => return replace(&path(1), &words[2], &words[3]),
             ("flip", 3) => flip(&path(1), word(2).parse().unwrap()),
@@ -276,6 +277,12 @@ fn flip(path: &Path, before_end: usize) {
 fn join(a: &Path, b: &Path, both: &Path) {
     let joined = [fs::read(a).unwrap(), fs::read(b).unwrap()].concat();
     fs::write(both, joined).unwrap();
+}
+
+/// Makes every line end CRLF, as some programs do.
+fn crlf(path: &Path) {
+    let text = fs::read_to_string(path).unwrap();
+    fs::write(path, text.replace('\n', "\r\n")).unwrap();
 }
 
 /// Takes the last `n` characters away.

@@ -57,7 +57,7 @@ fn the_man_page_names_every_variable_that_help_names() {
 #[test]
 fn every_verb_has_a_manual_page_and_hidden_ones_stay_hidden() {
     let sandbox = Sandbox::new();
-    for verb in ["sign", "verify", "inspect", "identity", "trust", "completions"] {
+    for verb in ["sign", "verify", "inspect", "identity", "trust", "doctor", "completions"] {
         let page = sandbox.done(&["man", verb]);
         assert!(page.starts_with(".ie") && page.contains(&format!("aimark\\-{verb}")), "{page}");
     }

@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 use aimark::{Field, Label, Origin, SignContext, Signer};
 use aimark_lists::Purpose;
 
+fn near(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
 fn core_identity(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../aimark/tests/identity").join(name)
+    near("../aimark/tests/identity").join(name)
 }
 
 /// The bytes of the fixture `name`.
@@ -21,7 +25,11 @@ pub(crate) fn bytes(name: &str) -> Vec<u8> {
         "foreign.webp" => foreign(),
         "signing-list.pem" => shipped_list(Purpose::Signing),
         "time-stamping-list.pem" => shipped_list(Purpose::TimeStamping),
-        _ => panic!("no fixture {name}"),
+        _ => match name.split_once('/') {
+            Some(("certificates", _)) => std::fs::read(near("tests/fixtures").join(name)).unwrap(),
+            Some(("hostile", _)) => std::fs::read(near("../../tests/corpus").join(name)).unwrap(),
+            _ => panic!("no fixture {name}"),
+        },
     }
 }
 

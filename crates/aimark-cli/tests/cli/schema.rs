@@ -141,6 +141,10 @@ fn every_shape_is_as_published() {
     assert_eq!(signed[1]["error"]["kind"], "io");
     checked(&sandbox, &["sign", "--json", "dot.png", "--in-place", "--dry-run"]);
     the_shapes_of_texts(&sandbox);
+    for subject in ["labelled.png", "altered.png", "foreign.webp", "root.pem", "default", "binary"] {
+        let diagnosis = checked(&sandbox, &["doctor", "--json", subject]).remove(0);
+        assert_eq!(diagnosis["sound"], ["foreign.webp", "default"].contains(&subject), "{diagnosis:#}");
+    }
     sandbox.aimark(&["trust", "add", "root.pem"]);
     for arguments in [
         &["identity", "list", "--json"][..],
