@@ -86,7 +86,7 @@ fn texts_are_safe_to_show() {
     let evil =
         "Midjourney\u{1b}[2J\u{7}\u{202e}gpj.\u{200b}\u{feff}\u{2066}\r\nx\u{fe0f}\u{e0041} ".repeat(9);
     let file = [
-        png_chunk(b"tEXt", format!("Soft\u{1b}ware\0{evil}").as_bytes()),
+        png_chunk(b"tEXt", format!("Com\u{1b}ment\0Steps: 1, Seed: 2 {evil}").as_bytes()),
         png_chunk(b"tEXt", format!("Software\0{evil}").as_bytes()),
         png_chunk(b"tEXt", b"Software\0Midjourney \x1b\x9b\xff"),
     ];

@@ -19,9 +19,25 @@ struct Name {
     /// In lower case.
     name: &'static str,
     says: Says,
-    /// It means nothing else, so it counts in an author's name and in a description too.
-    distinct: bool,
+    reach: Reach,
 }
+
+/// How far a name is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// Only as software: the word has other meanings, or is a company that has its picture taken.
+    Software,
+    /// In a credit too, and behind "made with": the news speak of it, and show it.
+    Credit,
+    /// In a short description too.
+    Anywhere,
+}
+
+/// Longer descriptions are captions, and may speak of anything. In bytes.
+const SHORT: usize = 120;
+
+/// Words before a name that say that it was used.
+const USED: [&str; 8] = ["by", "with", "using", "via", "с помощью", "нейросеть", "нейросетью", "由"];
 
 /// The first known name in a text, as whole words: what it is, and what it says there. Takes time in proportion to the
 /// text.
@@ -29,20 +45,30 @@ pub(crate) fn find(text: &str, field: Field) -> Option<(&'static str, Says)> {
     let text = text.to_lowercase();
     let mut before = ' ';
     for (at, first) in text.char_indices() {
-        let begins = !before.is_alphanumeric() || is_unspaced(first);
+        let begins = !before.is_alphanumeric() || is_unspaced(before) || is_unspaced(first);
         before = first;
         if !begins || !first.is_alphanumeric() {
             continue;
         }
-        let rest = text.get(at..).unwrap_or_default();
-        let known = NAMES.iter().filter(|name| name.distinct || field == Field::Software);
-        if let Some(name) =
-            known.filter(|name| begins_with(rest, name.name)).max_by_key(|name| name.name.len())
-        {
+        let Some((lead, rest)) = text.split_at_checked(at) else { continue };
+        let known = NAMES.iter().filter(|name| begins_with(rest, name.name));
+        let Some(name) = known.max_by_key(|name| name.name.len()) else { continue };
+        if needed(field, lead, text.len()).is_some_and(|needed| name.reach >= needed) {
             return Some((name.name, if field == Field::Words { Says::Suspected } else { name.says }));
         }
     }
     None
+}
+
+/// How far a name must be believed to count behind `lead` in a text of `len` bytes, if any may.
+fn needed(field: Field, lead: &str, len: usize) -> Option<Reach> {
+    let used = || USED.iter().any(|word| lead.trim_end().ends_with(word));
+    match field {
+        Field::Software => Some(Reach::Software),
+        Field::Credit => Some(Reach::Credit),
+        Field::Words if used() => Some(Reach::Credit),
+        Field::Words => (len <= SHORT).then_some(Reach::Anywhere),
+    }
 }
 
 fn begins_with(text: &str, name: &str) -> bool {
@@ -56,16 +82,19 @@ fn is_unspaced(c: char) -> bool {
 }
 
 const fn made(name: &'static str) -> Name {
-    Name { name, says: Says::Generated, distinct: true }
+    Name { name, says: Says::Generated, reach: Reach::Anywhere }
 }
 
 const fn altered(name: &'static str) -> Name {
-    Name { name, says: Says::Altered, distinct: true }
+    Name { name, says: Says::Altered, reach: Reach::Anywhere }
 }
 
-/// A word with other meanings, which counts only where software is named.
+const fn made_if_credited(name: &'static str) -> Name {
+    Name { name, says: Says::Generated, reach: Reach::Credit }
+}
+
 const fn made_if_software(name: &'static str) -> Name {
-    Name { name, says: Says::Generated, distinct: false }
+    Name { name, says: Says::Generated, reach: Reach::Software }
 }
 
 /// As of 2026-11. Products that only generate, or whose credit line says which; editors and chat services with other uses
@@ -94,50 +123,50 @@ const NAMES: [Name; 92] = [
     made("gpt-image"),
     made("gpt-image-1"),
     made("gpt-image-2"),
-    made("openai"),
-    made("chatgpt"),
+    made_if_software("openai"),
+    made_if_credited("chatgpt"),
     made_if_software("sora"),
-    made("adobe firefly"),
+    made_if_credited("adobe firefly"),
     made("google imagen"),
     made("imagen 2"),
     made("imagen 3"),
     made("imagen 4"),
     made("imagefx"),
     made("gemini-2.5-flash-image"),
-    made("google gemini"),
+    made_if_credited("google gemini"),
     made("nano banana"),
     made("bing image creator"),
-    made("microsoft designer"),
+    made_if_credited("microsoft designer"),
     made("image playground"),
-    made("meta ai"),
+    made_if_credited("meta ai"),
     made("emu image"),
     made_if_software("grok"),
     made("grok imagine"),
     made("xai grok"),
     made("ideogram"),
-    made("leonardo.ai"),
-    made("leonardo ai"),
+    made_if_software("leonardo.ai"),
+    made_if_software("leonardo ai"),
     made_if_software("recraft"),
     made("recraft.ai"),
     made("nightcafe"),
     made("craiyon"),
     made("dreamstudio"),
-    made("stability ai"),
+    made_if_software("stability ai"),
     made("playground ai"),
-    made("krea.ai"),
-    made("runwayml"),
-    made("deepai"),
+    made_if_software("krea.ai"),
+    made_if_software("runwayml"),
+    made_if_software("deepai"),
     made("artbreeder"),
     made("starryai"),
     made("seaart"),
     made("tensor.art"),
-    made("civitai"),
-    made("novelai"),
+    made_if_software("civitai"),
+    made_if_credited("novelai"),
     // Models and programs.
     made("stable diffusion"),
     made("stable-diffusion"),
     made("stablediffusion"),
-    made("sdxl"),
+    made_if_credited("sdxl"),
     made("automatic1111"),
     made("sd.next"),
     made("comfyui"),
@@ -149,7 +178,7 @@ const NAMES: [Name; 92] = [
     made("diffusionbee"),
     made("flux.1"),
     made("flux.2"),
-    made("black forest labs"),
+    made_if_software("black forest labs"),
     // Russia and Kazakhstan. The painter Kandinsky is an author too.
     made_if_software("kandinsky"),
     made("fusionbrain"),
@@ -157,7 +186,7 @@ const NAMES: [Name; 92] = [
     made("shedevrum"),
     made("шедеврум"),
     made("yandexart"),
-    made("gigachat"),
+    made_if_credited("gigachat"),
     // China.
     made("doubao"),
     made("豆包"),
@@ -167,12 +196,15 @@ const NAMES: [Name; 92] = [
     made("qwen-image"),
     made("文心一格"),
     made("可灵"),
-    made("hunyuan"),
+    made_if_software("hunyuan"),
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const CAPTION: &str = "People look at pictures on a wall at the headquarters of Midjourney in San Francisco on \
+        Tuesday, in a photo that was taken by one of them.";
 
     #[test]
     fn names_are_whole_words() {
@@ -191,6 +223,13 @@ mod tests {
             ("Edited with Google AI", Field::Credit, Some("edited with google ai")),
             ("gpt-image-1", Field::Software, Some("gpt-image-1")),
             ("", Field::Words, None),
+            ("Handout of OpenAI", Field::Credit, None),
+            ("ChatGPT", Field::Credit, Some("chatgpt")),
+            ("The ChatGPT logo", Field::Words, None),
+            ("Created with ChatGPT", Field::Words, Some("chatgpt")),
+            ("Сгенерировано нейросетью GigaChat", Field::Words, Some("gigachat")),
+            ("Midjourney", Field::Words, Some("midjourney")),
+            (CAPTION, Field::Words, None),
         ];
         for (text, field, expected) in cases {
             assert_eq!(find(text, field).map(|(name, _)| name), expected, "{text}");
