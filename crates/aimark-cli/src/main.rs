@@ -20,6 +20,9 @@ mod kind;
 mod man;
 mod normal;
 mod output;
+// `verify` has no `--format html` yet.
+#[cfg_attr(not(test), expect(dead_code))]
+mod page;
 mod passphrase;
 mod progress;
 mod render;
@@ -30,6 +33,8 @@ mod signer;
 mod store;
 mod talk;
 mod temporary;
+#[cfg_attr(not(test), expect(dead_code))]
+mod thumbnail;
 mod trust;
 mod verify;
 
