@@ -37,7 +37,8 @@ fn signer(html: &mut Html<'_>, examined: &Examined) {
     }
     heading(html, "page-signature");
     html.mark("<dl>");
-    examined.signer.iter().for_each(|signer| certificate(html, "page-signed-by", signer));
+    let named = if examined.verdict.holds() { "page-signed-by" } else { "page-names-signer" };
+    examined.signer.iter().for_each(|signer| certificate(html, named, signer));
     html.pair_if("page-accepted-by", examined.accepted_by.as_deref());
     if let Some(anchor) = &examined.anchor {
         html.pair("page-anchor", &anchor.named());

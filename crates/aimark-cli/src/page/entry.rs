@@ -91,8 +91,9 @@ fn signer(html: &mut Html<'_>, examined: &Examined) {
 
 fn ai(html: &mut Html<'_>, examined: &Examined, says: Says) {
     let choice = says.choice();
-    said(html, choice.class, choice.sign, choice.name);
-    if says != Says::Nothing && !examined.verdict.holds() {
+    let relied = says == Says::Nothing || examined.verdict.holds();
+    said(html, if relied { choice.class } else { "claimed" }, choice.sign, choice.name);
+    if !relied {
         html.mark("<span class=\"more bad\">").word("page-not-reliable").mark("</span>");
     }
     if !examined.hints.is_empty() {

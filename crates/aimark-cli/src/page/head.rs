@@ -6,9 +6,6 @@ use super::{Head, Language, ListInForce, Purpose};
 
 const STYLE: &str = include_str!("page.css");
 
-/// What stands below the rows.
-pub(super) const END: &str = "</ol></main></body></html>\n";
-
 /// What the answers do not prove, in the order of how often it is misunderstood.
 const CAVEATS: [&str; 6] = [
     "page-not-human",
@@ -29,7 +26,20 @@ pub(super) fn write(html: &mut Html<'_>, head: &Head, language: Language, counts
     filters(html, counts);
     html.mark("</section>");
     caveats(html);
-    html.mark("<main id=\"files\" tabindex=\"-1\"><h2>").word("page-list").mark("</h2><ol>");
+    html.mark("<main id=\"files\" tabindex=\"-1\"");
+    html.mark(if counts.files > MOST_COUNTED { "" } else { " class=\"counted\"" })
+        .mark("><h2>")
+        .word("page-list")
+        .mark("</h2><ol>");
+}
+
+/// How many rows the style sheet still counts: with more, each change of a filter would take seconds.
+const MOST_COUNTED: usize = 5000;
+
+/// What stands below the rows: how many of them the filters leave, as the style sheet counts.
+pub(super) fn end(html: &mut Html<'_>, counts: &Counts) {
+    html.mark("</ol><p class=\"shown\">").word("page-shown").mark(" <b></b> / ").number(counts.files);
+    html.mark("</p></main></body></html>\n");
 }
 
 /// The policy lets nothing in but this page's own style and pictures that stand in it.
@@ -48,7 +58,8 @@ fn opening(html: &mut Html<'_>, head: &Head, language: Language) {
 
 fn masthead(html: &mut Html<'_>, head: &Head) {
     html.mark("<header><p class=\"over\">").word("page-heading").mark("</p><h1>").outside(&head.subject);
-    html.mark("</h1><dl class=\"made\"><div>").term("page-time").mark("<time>").text(&head.time);
+    html.mark("</h1><dl class=\"made\"><div>").term("page-time");
+    html.mark("<time datetime=\"").text(&head.time).mark("\">").text(&readable(&head.time));
     html.mark("</time></dd></div><div>").term("page-tool").mark("aimark ").text(&head.version);
     html.mark("</dd></div><div>").term("page-lists");
     if head.lists.is_empty() {
@@ -59,6 +70,12 @@ fn masthead(html: &mut Html<'_>, head: &Head) {
         html.mark("</ul>");
     }
     html.mark("</dd></div></dl></header>");
+}
+
+/// A moment for people, the same in every language.
+fn readable(time: &str) -> String {
+    let parts = time.strip_suffix('Z').and_then(|time| time.split_once('T'));
+    parts.map_or_else(|| time.to_owned(), |(day, hour)| format!("{day} {hour} UTC"))
 }
 
 fn list(html: &mut Html<'_>, list: &ListInForce) {

@@ -151,6 +151,12 @@ fn the_counts_stand_above_and_are_those_of_the_rows() {
 }
 
 #[test]
+fn a_long_list_is_in_parts() {
+    let lists = |rows: usize| english(samples::mixed(rows)).matches("<ol>").count();
+    assert_eq!([0, 1, PART, PART + 1, 2 * PART].map(lists), [1, 1, 1, 2, 2]);
+}
+
+#[test]
 fn a_choice_that_no_file_is_cannot_be_made() {
     let page = english([]);
     assert!(page.contains("0 files examined") && page.matches(" disabled>").count() == 11);
@@ -200,7 +206,7 @@ fn writes_pages_to_look_at() {
     std::fs::create_dir_all(folder).unwrap();
     let rows = std::env::var("AIMARK_PAGE_ROWS").ok().map_or(200, |rows| rows.parse().unwrap());
     for language in Language::ALL {
-        let out = io::BufWriter::new(File::create(folder.join(format!("{}.html", language.tag()))).unwrap());
+        let out = BufWriter::new(File::create(folder.join(format!("{}.html", language.tag()))).unwrap());
         let mut page = Page::begin(out, samples::head(language)).unwrap();
         let mut pictures = (0..crate::thumbnail::Budget::DEFAULT).map(picture);
         for row in samples::mixed(rows) {
