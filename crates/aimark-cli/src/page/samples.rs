@@ -19,6 +19,7 @@ pub(super) fn head(language: Language) -> Head {
         lists: vec![
             list("C2PA trust list", Some("2026-10-02"), Purpose::Content),
             list("C2PA time-stamping list", Some("2026-10-02"), Purpose::Time),
+            list("CAWG interim list", Some("2026-09-14"), Purpose::Identity),
             list("Root of the editorial office", None, Purpose::Own),
         ],
         limits: Limits::default(),
@@ -39,17 +40,17 @@ const NAMES: [&str; 8] = [
 /// Rows of every sort.
 pub(super) fn mixed(count: usize) -> impl Iterator<Item = Row> {
     (0..count).map(|at| {
-        let name = NAMES[at % NAMES.len()];
+        let name = NAMES[at.rem_euclid(NAMES.len())];
         let (stem, ending) = name.rsplit_once('.').unwrap();
         let path = format!("incoming/{stem}-{at}.{ending}");
-        match at % 11 {
+        match at.rem_euclid(11) {
             0 | 5 => row(&path, ours("trusted", "accepted")),
             1 => row(&path, theirs()),
             2 => row(&path, ours("valid", "unknown")),
             3 => row(&path, altered()),
             4 => row(&path, foreign()),
             6 => row(&path, hinted()),
-            7 if at % 2 == 0 => row(&path, failed()),
+            7 if at.is_multiple_of(2) => row(&path, failed()),
             _ => row(&path, unmarked()),
         }
     })

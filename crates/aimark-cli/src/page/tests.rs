@@ -10,16 +10,23 @@ fn page(head: Head, rows: impl IntoIterator<Item = Row>) -> String {
     String::from_utf8(page.finish().unwrap()).unwrap()
 }
 
-/// A landscape of sorts; none for some rows.
+/// Sky, a hill and a field, another hill each time; nothing for some rows.
 fn picture(at: usize) -> Option<Thumbnail> {
-    if at % 5 == 4 {
+    if at.rem_euclid(5) == 4 {
         return None;
     }
-    let (width, height) = if at.is_multiple_of(3) { (60, 96) } else { (96, 64) };
+    let (width, height) = if at.is_multiple_of(3) { (64_u32, 96_u32) } else { (96, 64) };
+    let top = u32::try_from(at.rem_euclid(7)).unwrap().saturating_mul(9);
     let picture = image::RgbImage::from_fn(width, height, |x, y| {
-        let hill = u32::try_from(at).unwrap() * 7 % 30 + (x * x / 90) % 40;
-        let [r, g, b] = if y > height - hill.min(height) { [70, 96, 62] } else { [150, 182, 214] };
-        image::Rgb([r, g, u8::try_from((u32::from(b) + y) % 256).unwrap()])
+        let hill = x.abs_diff(top.saturating_add(20)).div_euclid(2).saturating_add(height.div_euclid(3));
+        let shade = u8::try_from(y.min(96)).unwrap();
+        image::Rgb(if y > height.saturating_sub(14) {
+            [122, 112, 74]
+        } else if y > hill {
+            [62, 88, 78]
+        } else {
+            [168_u8.saturating_add(shade), 196_u8.saturating_add(shade.div_euclid(2)), 222]
+        })
     });
     let mut png = io::Cursor::new(Vec::new());
     picture.write_to(&mut png, image::ImageFormat::Png).unwrap();
