@@ -11,6 +11,7 @@ mod fuzz;
 mod installed;
 mod instructions;
 mod library;
+mod page;
 mod rooms;
 mod sanitizers;
 mod tasks;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 17] = [
+const TASKS: [Task; 18] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -46,6 +47,7 @@ const TASKS: [Task; 17] = [
     ("instructions", "signing and verifying take as many instructions as committed", instructions::check),
     ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
+    ("page", "the HTML report can be used in a browser, and lets nothing in or out", page::check),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),
 ];
 

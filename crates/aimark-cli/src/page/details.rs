@@ -1,0 +1,238 @@
+//! Everything else that is known of a file, in parts with headings.
+
+use serde_json::{Map, Value};
+
+use crate::row::{
+    Action, Ai, Certificate, Credential, Examined, Failed, Finding, Foreign, Hint, Identity, Ingredient, Row,
+    Severity, TimeStamp,
+};
+
+use super::html::Html;
+
+pub(super) fn write(html: &mut Html<'_>, row: &Row) {
+    if let Some(examined) = row.examined() {
+        let credential = examined.credential.as_ref();
+        if !examined.verdict.holds() && (examined.signer.is_some() || examined.label.is_some()) {
+            html.mark("<p class=\"bad\">").word("page-unchecked").mark("</p>");
+        }
+        signer(html, examined);
+        examined.ai.iter().for_each(|ai| actions(html, ai));
+        examined.label.iter().for_each(|label| fields(html, label, examined.origin.as_deref()));
+        credential.iter().for_each(|credential| parts(html, credential));
+        examined.foreign.iter().for_each(|other| foreign(html, other));
+        findings(html, examined);
+        hints(html, &examined.hints);
+    }
+    file(html, row);
+}
+
+fn heading(html: &mut Html<'_>, word: &'static str) {
+    html.mark("<section><h4>").word(word).mark("</h4>");
+}
+
+fn signer(html: &mut Html<'_>, examined: &Examined) {
+    let stamp = examined.credential.as_ref().and_then(|credential| credential.time_stamp.as_ref());
+    if examined.signer.is_none() && stamp.is_none() {
+        return;
+    }
+    heading(html, "page-signature");
+    html.mark("<dl>");
+    let named = if examined.verdict.holds() { "page-signed-by" } else { "page-names-signer" };
+    examined.signer.iter().for_each(|signer| certificate(html, named, signer));
+    html.pair_if("page-accepted-by", examined.accepted_by.as_deref());
+    if let Some(anchor) = &examined.anchor {
+        html.pair("page-anchor", &anchor.named());
+        html.code_if("page-fingerprint", anchor.fingerprint.as_deref());
+    }
+    match stamp {
+        Some(stamp) => time_stamp(html, stamp),
+        None => html.pair_if("page-time-stamp", examined.signed_at.as_deref()),
+    };
+    html.mark("</dl></section>");
+}
+
+fn certificate(html: &mut Html<'_>, term: &'static str, certificate: &Certificate) {
+    html.pair(term, &certificate.named());
+    html.pair_if("page-subject", certificate.subject.as_deref());
+    html.pair_if("page-issuer", certificate.issuer.as_deref());
+    html.pair_if("page-serial", certificate.serial.as_deref());
+    if let (Some(from), Some(until)) = (&certificate.not_before, &certificate.not_after) {
+        html.term("page-validity").outside(from).mark(" – ").outside(until).mark("</dd>");
+    }
+    html.code_if("page-fingerprint", certificate.fingerprint.as_deref());
+}
+
+fn time_stamp<'h, 'w>(html: &'h mut Html<'w>, stamp: &TimeStamp) -> &'h mut Html<'w> {
+    html.term("page-time-stamp").outside(&stamp.time).mark(" · ");
+    if let Some(authority) = &stamp.authority {
+        html.outside(authority).mark(" · ");
+    }
+    html.word(if stamp.accepted { "page-authority-yes" } else { "page-authority-no" }).mark("</dd>")
+}
+
+fn actions(html: &mut Html<'_>, ai: &Ai) {
+    if ai.actions.is_empty() {
+        return;
+    }
+    heading(html, "page-actions");
+    html.mark("<ul>");
+    html.entries(&ai.actions, |html, Action { action, software, digital_source_type }| {
+        html.outside(action);
+        for text in [software, digital_source_type].into_iter().flatten() {
+            html.mark(" · ").outside(text);
+        }
+    });
+    html.mark("</ul></section>");
+}
+
+fn fields(html: &mut Html<'_>, label: &Map<String, Value>, origin: Option<&str>) {
+    heading(html, "page-label");
+    html.mark("<dl>").pair_if("page-origin", origin);
+    let stated = label.iter().filter(|(_, value)| !value.is_null());
+    for (key, value) in stated {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        html.mark("<dt>");
+        match field(key) {
+            Some(word) => html.word(word),
+            None => html.outside(key),
+        };
+        html.mark("</dt><dd>").outside(&text).mark("</dd>");
+    }
+    html.mark("</dl></section>");
+}
+
+/// What a field of a label is called.
+fn field(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "created_at" => "page-field-created-at",
+        "system" => "page-field-system",
+        "system_version" => "page-field-system-version",
+        "provider" => "page-field-provider",
+        "provider_code" => "page-field-provider-code",
+        "content_id" => "page-field-content-id",
+        "service_id" => "page-field-service-id",
+        "detector_url" => "page-field-detector-url",
+        "notice" => "page-field-notice",
+        "notice_lang" => "page-field-notice-lang",
+        "reviewed_by" => "page-field-reviewed-by",
+        "responsible" => "page-field-responsible",
+        _ => return None,
+    })
+}
+
+fn parts(html: &mut Html<'_>, credential: &Credential) {
+    if !credential.ingredients.is_empty() {
+        heading(html, "page-ingredients");
+        html.mark("<ul>");
+        html.entries(&credential.ingredients, ingredient);
+        html.mark("</ul></section>");
+    }
+    if !credential.identities.is_empty() {
+        heading(html, "page-identities");
+        html.mark("<ul>");
+        html.entries(&credential.identities, identity);
+        html.mark("</ul></section>");
+    }
+}
+
+fn ingredient(html: &mut Html<'_>, ingredient: &Ingredient) {
+    match &ingredient.title {
+        Some(title) => html.outside(title),
+        None => html.word("page-untitled"),
+    };
+    for text in [Some(&ingredient.relationship), ingredient.state.as_ref()].into_iter().flatten() {
+        html.mark(" · ").outside(text);
+    }
+}
+
+fn identity(html: &mut Html<'_>, identity: &Identity) {
+    html.outside(&identity.name).mark(" · ").outside(&identity.kind).mark(" · ");
+    html.word(if identity.holds { "page-intact-yes" } else { "page-intact-no" }).mark(" · ");
+    html.word(if identity.accepted { "page-signer-yes" } else { "page-signer-no" });
+}
+
+fn foreign(html: &mut Html<'_>, foreign: &Foreign) {
+    heading(html, "page-unjudged");
+    html.mark("<dl>").pair("page-reason", &foreign.reason);
+    html.term("page-manifests").number(foreign.manifests).mark("</dd>");
+    let lists = [("page-assertions", &foreign.assertions), ("page-mentions", &foreign.digital_source_types)];
+    for (term, texts) in lists.into_iter().filter(|(_, texts)| !texts.is_empty()) {
+        html.term(term).mark("<ul>");
+        html.entries(texts, |html, text| {
+            html.outside(text);
+        });
+        html.mark("</ul></dd>");
+    }
+    html.mark("</dl></section>");
+}
+
+/// The failures first: they are why somebody looks.
+fn findings(html: &mut Html<'_>, examined: &Examined) {
+    if examined.findings.is_empty() {
+        return;
+    }
+    heading(html, "page-findings");
+    html.mark("<ul>");
+    let mut sorted: Vec<&Finding> = Vec::new();
+    for severity in [Severity::Failure, Severity::Informational, Severity::Success] {
+        sorted.extend(examined.findings_of(severity));
+    }
+    html.entries(&sorted, |html, finding| {
+        let (class, word) = match finding.severity {
+            Severity::Failure => ("bad", "page-failure"),
+            Severity::Informational => ("open", "page-informational"),
+            Severity::Success => ("good", "page-success"),
+        };
+        html.mark("<b class=\"").mark(class).mark("\">").word(word).mark("</b> <span lang=\"en\">");
+        html.outside(&finding.words).mark("</span> <code>").outside(&finding.code).mark("</code> <small>");
+        html.outside(&finding.place).mark("</small>");
+    });
+    html.mark("</ul></section>");
+}
+
+fn hints(html: &mut Html<'_>, hints: &[Hint]) {
+    if hints.is_empty() {
+        return;
+    }
+    heading(html, "page-unsigned");
+    html.mark("<ul>");
+    html.entries(hints, |html, hint| {
+        html.mark("<b>").word(hint_says(&hint.says)).mark("</b> ").outside(&hint.key).mark(" = ");
+        html.outside(&hint.value).mark(" <small lang=\"en\">").outside(&hint.kind).mark(", ");
+        html.outside(&hint.place).mark("</small>");
+    });
+    html.mark("</ul></section>");
+}
+
+/// What a hint says, if it is true.
+fn hint_says(says: &str) -> &'static str {
+    match says {
+        "generated" => "page-hint-generated",
+        "altered" => "page-hint-altered",
+        "suspected" => "page-hint-suspected",
+        "involved" => "page-hint-involved",
+        "not_ai" => "page-hint-not-ai",
+        _ => "page-hint-open",
+    }
+}
+
+fn file(html: &mut Html<'_>, row: &Row) {
+    heading(html, "page-file");
+    html.mark("<dl>").pair("page-path", &row.file.path);
+    html.code_if("page-path-bytes", row.file.path_bytes.as_deref());
+    if let Some(Failed { kind, .. }) = row.failed() {
+        html.pair("page-fault", kind);
+    }
+    if let Some(examined) = row.examined() {
+        html.pair("page-type", &examined.media_type);
+        html.code_if("page-sha", examined.sha256.as_deref());
+        html.pair_if("page-generator", examined.claim_generator.as_deref());
+        html.code_if("page-manifest", examined.manifest_id.as_deref());
+        if let Some(credential) = &examined.credential {
+            html.pair_if("page-credential-title", credential.title.as_deref());
+            html.term("page-manifests").number(credential.manifests).mark("</dd>");
+            html.pair_if("page-remote", credential.remote.as_deref());
+        }
+    }
+    html.mark("</dl></section>");
+}
