@@ -271,6 +271,9 @@ pub(crate) struct ReportArgs {
     /// As text: all that was found in each file, also where there are many
     #[arg(long)]
     pub(crate) details: bool,
+    /// As HTML: so many files, from the first, get a small picture if they are pictures
+    #[arg(long, value_name = "N", default_value_t = crate::thumbnail::MOST)]
+    pub(crate) thumbnails: usize,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ use crate::journal::{Journal, Key};
 use crate::kind::Said;
 use crate::row::{Answer, Examined, Named, Outcome, Row};
 use crate::signers::Signers;
+use crate::thumbnail::Thumbnail;
 use crate::walk::Found;
 
 /// What is the same for all files of a run.
@@ -20,6 +21,8 @@ pub(crate) struct Examiner {
     /// Whether rows have the hash of their file, which costs as much as examining it.
     pub(crate) with_hash: bool,
     pub(crate) journal: Option<Journal>,
+    /// So many files, from the first, get a thumbnail if they are pictures.
+    pub(crate) thumbnails: usize,
 }
 
 /// One file's answer.
@@ -27,6 +30,7 @@ pub(crate) struct Answered {
     pub(crate) row: Row,
     /// What the user may not expect, in words.
     pub(crate) note: Option<String>,
+    pub(crate) thumbnail: Option<Thumbnail>,
     /// By what the journal knows the file, if it is to be kept there.
     pub(crate) key: Option<Key>,
 }
@@ -69,20 +73,33 @@ impl Examiner {
         let begun: Vec<_> = files.iter().map(|file| self.begin(file)).collect();
         let mut judged = self.judge(&begun).into_iter();
         let answered = files.iter().zip(&begun).map(|(file, Begun { key, what })| match what {
-            What::Known(row) => Answered { row: row.clone(), note: None, key: None },
+            What::Known(row) => {
+                let picture = if file.place < self.thumbnails {
+                    file.source.read(&Limits::default()).ok()
+                } else {
+                    None
+                };
+                let thumbnail = picture.and_then(|picture| self.thumbnail(file, &picture));
+                Answered { row: row.clone(), note: None, thumbnail, key: None }
+            }
             What::Failed(failure) => Answered::failed(&file.source, failure, *key),
             What::Read(asset) => {
                 let judged = judged.next().unwrap_or_default();
                 match self.answer(&file.source, asset, judged) {
                     Ok((found, note)) => {
                         let outcome = Outcome::Examined(Box::new(found));
-                        Answered { row: Row::new(Named::of(file.source.path()), outcome), note, key: *key }
+                        let row = Row::new(Named::of(file.source.path()), outcome);
+                        Answered { row, note, thumbnail: self.thumbnail(file, &asset.bytes), key: *key }
                     }
                     Err(failure) => Answered::failed(&file.source, &failure, *key),
                 }
             }
         });
         answered.collect()
+    }
+
+    fn thumbnail(&self, file: &Found, picture: &[u8]) -> Option<Thumbnail> {
+        if file.place < self.thumbnails { Thumbnail::of(picture) } else { None }
     }
 
     fn begin(&self, file: &Found) -> Begun<'_> {
@@ -178,6 +195,6 @@ fn outside(source: &Source, bytes: &[u8]) -> Option<&'static str> {
 impl Answered {
     fn failed(source: &Source, failure: &Failure, key: Option<Key>) -> Self {
         let row = Row::new(Named::of(source.path()), Outcome::failed(failure));
-        Self { row, note: None, key }
+        Self { row, note: None, thumbnail: None, key }
     }
 }

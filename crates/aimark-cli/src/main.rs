@@ -28,8 +28,6 @@ mod language;
 mod man;
 mod normal;
 mod output;
-// `verify` has no `--format html` yet.
-#[cfg_attr(not(test), expect(dead_code))]
 mod page;
 mod passphrase;
 mod progress;
@@ -46,7 +44,6 @@ mod talk;
 mod tally;
 mod temporary;
 mod terms;
-#[cfg_attr(not(test), expect(dead_code))]
 mod thumbnail;
 mod trust;
 #[allow(clippy::needless_borrows_for_generic_args, reason = "its messages are not in the catalogues yet")]

@@ -13,12 +13,13 @@ mod words;
 use std::fs::File;
 use std::io::{self, BufWriter, Seek as _, Write};
 
+use crate::language::Language;
+use crate::report::ListInForce;
 use crate::row::Row;
 use crate::thumbnail::Thumbnail;
 
 use html::Html;
 use sort::{Counts, Sort};
-pub(crate) use words::Language;
 use words::Words;
 
 /// What is said above the rows.
@@ -34,28 +35,6 @@ pub(crate) struct Head {
     /// What signers are accepted by.
     pub(crate) lists: Vec<ListInForce>,
     pub(crate) limits: Limits,
-}
-
-/// A list that signers are looked up in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ListInForce {
-    pub(crate) name: String,
-    /// The date that the list gives itself. The user's own anchors have none.
-    pub(crate) date: Option<String>,
-    pub(crate) purpose: Purpose,
-}
-
-/// Whom a list is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// Those who sign what is said of content.
-    Content,
-    /// Those who say when.
-    Time,
-    /// Those who say who had a part in it (CAWG).
-    Identity,
-    /// Anchors that the user chose.
-    Own,
 }
 
 /// How much of what a file says is shown. The JSON report has all of it.

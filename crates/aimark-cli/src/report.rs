@@ -12,10 +12,13 @@ use clap::ValueEnum;
 use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
+use crate::language::Language;
 use crate::output::Target;
+use crate::page::{self, Page};
 use crate::render;
 use crate::row::Row;
 use crate::tally::Tally;
+use crate::thumbnail::Thumbnail;
 
 /// The forms of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -28,6 +31,8 @@ pub(crate) enum Form {
     Ndjson,
     /// A table for spreadsheets
     Csv,
+    /// One page for a browser, which needs nothing besides itself
+    Html,
 }
 
 impl Form {
@@ -44,6 +49,8 @@ pub(crate) struct Head {
     pub(crate) at: Timestamp,
     /// What signers were held against.
     pub(crate) lists: Vec<ListInForce>,
+    /// What was examined, as the user named it.
+    pub(crate) subject: String,
 }
 
 /// A trust list that a run used.
@@ -53,6 +60,29 @@ pub(crate) struct ListInForce {
     /// When it was published, where it says.
     pub(crate) date: Option<String>,
     pub(crate) certificates: usize,
+    pub(crate) purpose: Purpose,
+}
+
+/// Whom a list accepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Those who sign what is said of content.
+    Content,
+    /// Those who say when.
+    Time,
+    /// Whom the user chose.
+    Own,
+}
+
+impl Purpose {
+    /// The word used in JSON.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Content => "signing",
+            Self::Time => "time_stamping",
+            Self::Own => "own",
+        }
+    }
 }
 
 /// One form of output.
@@ -65,13 +95,20 @@ trait Sink {
 }
 
 /// A report that is being written.
-pub(crate) struct Report {
+pub(crate) enum Report {
+    Rows(Rows),
+    /// What stands above the rows of a page is known last.
+    Page(Box<Page<Box<dyn Write>>>, Out),
+}
+
+/// Rows that are written as they come.
+pub(crate) struct Rows {
     sink: Box<dyn Sink>,
     out: Out,
 }
 
 /// Where it goes.
-enum Out {
+pub(crate) enum Out {
     Stdout,
     /// Takes its name when it is whole.
     File(Box<(NamedTempFile, Target)>),
@@ -95,24 +132,57 @@ impl Report {
             Form::Json => Box::new(json::Document::default()),
             Form::Ndjson => Box::new(json::Lines),
             Form::Csv => Box::new(csv::Sheet),
+            Form::Html => return Self::page(out, head),
         };
-        let mut report = Self { sink, out };
-        report.write(|sink, out| sink.begin(out, head))?;
-        Ok(report)
+        let mut rows = Rows { sink, out };
+        rows.write(|sink, out| sink.begin(out, head))?;
+        Ok(Self::Rows(rows))
     }
 
-    pub(crate) fn row(&mut self, row: &Row) -> Result<(), Failure> {
-        self.write(|sink, out| sink.row(out, row))
+    fn page(out: Out, head: &Head) -> Result<Self, Failure> {
+        let writer: Box<dyn Write> = match &out {
+            Out::Stdout => Box::new(io::stdout()),
+            Out::File(parts) => Box::new(parts.0.as_file().try_clone().map_err(|e| out.failed(&e))?),
+        };
+        let above = page::Head {
+            language: Language::chosen(),
+            subject: head.subject.clone(),
+            time: head.at.to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            lists: head.lists.clone(),
+            limits: page::Limits::default(),
+        };
+        let page = Page::begin(writer, above).map_err(|e| out.failed(&e))?;
+        Ok(Self::Page(Box::new(page), out))
     }
 
-    pub(crate) fn end(mut self, tally: &Tally) -> Result<(), Failure> {
-        self.write(|sink, out| sink.end(out, tally))?;
-        match self.out {
+    /// The thumbnail is for a page; the other forms have none.
+    pub(crate) fn row(&mut self, row: &Row, thumbnail: Option<&Thumbnail>) -> Result<(), Failure> {
+        match self {
+            Self::Rows(rows) => rows.write(|sink, out| sink.row(out, row)),
+            Self::Page(page, out) => page.row(row, thumbnail).map_err(|e| out.failed(&e)),
+        }
+    }
+
+    pub(crate) fn end(self, tally: &Tally) -> Result<(), Failure> {
+        let out = match self {
+            Self::Rows(mut rows) => {
+                rows.write(|sink, out| sink.end(out, tally))?;
+                rows.out
+            }
+            Self::Page(page, out) => {
+                page.finish().map_err(|e| out.failed(&e))?;
+                out
+            }
+        };
+        match out {
             Out::Stdout => Ok(()),
             Out::File(parts) => parts.1.finish(parts.0),
         }
     }
+}
 
+impl Rows {
     fn write(
         &mut self,
         what: impl FnOnce(&mut dyn Sink, &mut dyn Write) -> io::Result<()>,
@@ -124,18 +194,25 @@ impl Report {
             Out::Stdout => {
                 let mut stdout = anstream::stdout().lock();
                 let written = made.and_then(|()| stdout.write_all(&piece)).and_then(|()| stdout.flush());
-                written.map_err(|e| Failure::stdout(&e))
+                written.map_err(|e| self.out.failed(&e))
             }
             Out::File(parts) => {
                 let plain = anstream::adapter::strip_bytes(&piece).into_vec();
                 let written = made.and_then(|()| parts.0.write_all(&plain));
-                written.map_err(|e| Failure::io_at("cannot write", &parts.1.path, &e))
+                written.map_err(|e| self.out.failed(&e))
             }
         }
     }
 }
 
 impl Out {
+    fn failed(&self, error: &io::Error) -> Failure {
+        match self {
+            Self::Stdout => Failure::stdout(error),
+            Self::File(parts) => Failure::io_at("cannot write", &parts.1.path, error),
+        }
+    }
+
     /// How wide a line may be, where people look at it.
     fn width(&self) -> Option<usize> {
         match self {

@@ -11,7 +11,7 @@ use aimark_lists::List;
 
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
-use crate::report::ListInForce;
+use crate::report::{ListInForce, Purpose};
 use crate::shown::shown;
 use crate::store::Store;
 use crate::talk::Talk;
@@ -53,7 +53,7 @@ impl Signers {
             if let Some((list, _)) = &lists.time_stamping {
                 let list = list.list();
                 signers.time_stamping.push(AnchorList::new(title(list), list.pem.as_ref()));
-                signers.in_force.push(in_force(list));
+                signers.in_force.push(in_force(list, Purpose::Time));
             }
         } else {
             signers.own(own);
@@ -85,7 +85,7 @@ impl Signers {
         if certificates > 0 {
             let name = "your anchors".to_owned();
             self.signing.push(AnchorList::new(name.clone(), pem));
-            self.in_force.push(ListInForce { name, date: None, certificates });
+            self.in_force.push(ListInForce { name, date: None, certificates, purpose: Purpose::Own });
         }
     }
 
@@ -103,7 +103,7 @@ impl Signers {
             let _ = self.anchors.add_pem(pem.as_bytes());
         }
         self.signing.push(AnchorList::new(title, list.pem.as_ref()));
-        self.in_force.push(in_force(list));
+        self.in_force.push(in_force(list, Purpose::Content));
     }
 
     /// The list that an anchor is from; `None` for the user's own.
@@ -129,9 +129,14 @@ fn title(list: &List) -> String {
     format!("{}, {}", list.name, list.date)
 }
 
-fn in_force(list: &List) -> ListInForce {
+fn in_force(list: &List, purpose: Purpose) -> ListInForce {
     let certificates = list.certificates().map_or(0, |all| all.len());
-    ListInForce { name: list.name.clone().into_owned(), date: Some(list.date.to_string()), certificates }
+    ListInForce {
+        name: list.name.clone().into_owned(),
+        date: Some(list.date.to_string()),
+        certificates,
+        purpose,
+    }
 }
 
 /// The certificates of a PEM text, one by one.

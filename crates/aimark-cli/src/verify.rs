@@ -10,6 +10,7 @@ use crate::jobs;
 use crate::journal::Journal;
 use crate::progress::Progress;
 use crate::report::{self, Form, Head, Report};
+use crate::shown::shown;
 use crate::signers::Signers;
 use crate::talk::Talk;
 use crate::tally::Tally;
@@ -24,8 +25,15 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
     let with_hash = form.has_hash();
     let settings = settings(args, &signers, with_hash);
     let journal = args.which.resume.as_ref().map(|path| Journal::open(path, &settings)).transpose()?;
-    let examiner = Examiner { signers, at, announced: args.run.media_type, with_hash, journal };
-    let head = Head { at, lists: examiner.signers.in_force().to_vec() };
+    let examiner = Examiner {
+        signers,
+        at,
+        announced: args.run.media_type,
+        with_hash,
+        journal,
+        thumbnails: if form == Form::Html { args.report.thumbnails } else { 0 },
+    };
+    let head = Head { at, lists: examiner.signers.in_force().to_vec(), subject: subject(args) };
     let run = Run { args, talk, form, wanted, examiner };
     run.report(&head)
 }
@@ -82,7 +90,7 @@ impl Run<'_> {
         if let Some(failed) = answered.row.failed().filter(|_| untold) {
             self.talk.error(&Failure::misuse(&*failed.message).at(&answered.row.file.shown()));
         }
-        report.map_or(Ok(()), |report| report.row(&answered.row))
+        report.map_or(Ok(()), |report| report.row(&answered.row, answered.thumbnail.as_ref()))
     }
 
     fn close(&self, tally: &Tally) -> Result<Exit, Failure> {
@@ -119,6 +127,18 @@ fn wanted(args: &VerifyArgs) -> Result<Wanted, Failure> {
         own: args.report.output.iter().chain(&args.which.resume).cloned().collect(),
         ..Wanted::default()
     })
+}
+
+/// What is examined, in a line for people.
+fn subject(args: &VerifyArgs) -> String {
+    const SHOWN: usize = 3;
+    let mut named: Vec<_> = args.paths.iter().chain(&args.which.files_from).map(|path| shown(path)).collect();
+    let more = named.len() > SHOWN;
+    named.truncate(SHOWN);
+    if more {
+        named.push("…".to_owned());
+    }
+    named.join(", ")
 }
 
 /// All that an answer depends on besides the file: what a journal is good for.

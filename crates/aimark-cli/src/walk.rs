@@ -37,6 +37,8 @@ pub(crate) struct Wanted {
 /// A file to be examined, or why something that was meant is none.
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
+    /// How many were found before it.
+    pub(crate) place: usize,
     pub(crate) source: Source,
     pub(crate) problem: Option<Failure>,
 }
@@ -70,7 +72,8 @@ impl Wanted {
     pub(crate) fn files(&self) -> Result<impl Iterator<Item = Found> + Send + use<'_>, Failure> {
         let list = self.list.as_deref().map(|list| Names::open(list, self.nul)).transpose()?;
         let named = self.paths.iter().map(|path| Ok(path.clone()));
-        Ok(named.chain(list.into_iter().flatten()).flat_map(|path| self.below(path)))
+        let found = named.chain(list.into_iter().flatten()).flat_map(|path| self.below(path));
+        Ok(found.enumerate().map(|(place, found)| Found { place, ..found }))
     }
 
     /// The file at `path`, or those in the folder.
@@ -81,7 +84,7 @@ impl Wanted {
         };
         match &source {
             Source::File(path) if self.recursive && path.is_dir() => Box::new(self.folder(path)),
-            _ => Box::new(std::iter::once(Found { source, problem: None })),
+            _ => Box::new(std::iter::once(Found::of(source, None))),
         }
     }
 
@@ -95,15 +98,19 @@ impl Wanted {
                 None
             }
             Ok(entry) if is_own(entry.path(), &own) => None,
-            Ok(entry) => Some(Found { source: Source::File(entry.into_path()), problem: None }),
+            Ok(entry) => Some(Found::of(Source::File(entry.into_path()), None)),
             Err(error) => Some(Found::problem(error.path().unwrap_or(Path::new("")), unreadable(&error))),
         })
     }
 }
 
 impl Found {
+    fn of(source: Source, problem: Option<Failure>) -> Self {
+        Self { place: 0, source, problem }
+    }
+
     fn problem(path: &Path, failure: Failure) -> Self {
-        Self { source: Source::File(path.to_owned()), problem: Some(failure) }
+        Self::of(Source::File(path.to_owned()), Some(failure))
     }
 }
 
@@ -156,7 +163,7 @@ impl Names {
     /// The list cannot be read on: that is an answer too, for a run that silently ends early looks like a whole one.
     fn broken(&mut self, failure: Failure) -> Found {
         self.reader = None;
-        Found { source: Source::File(self.list.clone()), problem: Some(failure) }
+        Found::problem(&self.list, failure)
     }
 }
 

@@ -7,7 +7,6 @@ page-lists = Signers are accepted by
 page-no-lists = no list: no signer could be accepted
 page-list-content = for signers of content
 page-list-time = for time stamps
-page-list-identity = for identities
 page-list-own = chosen by the user
 page-files = { $count ->
     [one] { $count } file examined

@@ -1,8 +1,10 @@
 //! What stands above the rows: what was examined, the summary with its filters, and what the answers do not prove.
 
+use super::Head;
 use super::html::Html;
 use super::sort::{Choice, Counts, End, Says};
-use super::{Head, Language, ListInForce, Purpose};
+use crate::language::Language;
+use crate::report::{ListInForce, Purpose};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -86,7 +88,6 @@ fn list(html: &mut Html<'_>, list: &ListInForce) {
     html.mark(" <small>").word(match list.purpose {
         Purpose::Content => "page-list-content",
         Purpose::Time => "page-list-time",
-        Purpose::Identity => "page-list-identity",
         Purpose::Own => "page-list-own",
     });
     html.mark("</small>");

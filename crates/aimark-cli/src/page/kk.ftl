@@ -7,7 +7,6 @@ page-lists = Қол қоюшыларды мойындайтын тізім
 page-no-lists = тізім жоқ: ешкім мойындала алмады
 page-list-content = мазмұнға қол қоюшылар үшін
 page-list-time = уақыт белгілері үшін
-page-list-identity = тұлғалар үшін
 page-list-own = пайдаланушы таңдаған
 page-files = { $count ->
     [one] { $count } файл тексерілді

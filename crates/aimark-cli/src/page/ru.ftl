@@ -7,7 +7,6 @@ page-lists = Подписавших признаёт
 page-no-lists = ни один список: никто не мог быть признан
 page-list-content = для подписей содержания
 page-list-time = для меток времени
-page-list-identity = для личностей
 page-list-own = выбрано пользователем
 page-files = { $count ->
     [one] Проверен { $count } файл

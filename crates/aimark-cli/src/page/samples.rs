@@ -2,13 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::{Head, Language, Limits, ListInForce, Purpose};
+use super::{Head, Limits};
+use crate::language::Language;
+use crate::report::{ListInForce, Purpose};
 use crate::row::Row;
 
 pub(super) fn head(language: Language) -> Head {
     let list = |name: &str, date: Option<&str>, purpose| ListInForce {
         name: name.to_owned(),
         date: date.map(str::to_owned),
+        certificates: 12,
         purpose,
     };
     Head {
@@ -19,7 +22,6 @@ pub(super) fn head(language: Language) -> Head {
         lists: vec![
             list("C2PA trust list", Some("2026-10-02"), Purpose::Content),
             list("C2PA time-stamping list", Some("2026-10-02"), Purpose::Time),
-            list("CAWG interim list", Some("2026-09-14"), Purpose::Identity),
             list("Root of the editorial office", None, Purpose::Own),
         ],
         limits: Limits::default(),

@@ -215,7 +215,7 @@ fn writes_pages_to_look_at() {
     for language in Language::ALL {
         let out = BufWriter::new(File::create(folder.join(format!("{}.html", language.tag()))).unwrap());
         let mut page = Page::begin(out, samples::head(language)).unwrap();
-        let mut pictures = (0..crate::thumbnail::Budget::DEFAULT).map(picture);
+        let mut pictures = (0..crate::thumbnail::MOST).map(picture);
         for row in samples::mixed(rows) {
             page.row(&row, pictures.next().flatten().as_ref()).unwrap();
         }

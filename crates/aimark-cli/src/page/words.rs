@@ -6,14 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::html::grouped;
-
-/// A language with words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
-    English,
-    Russian,
-    Kazakh,
-}
+use crate::language::Language;
 
 /// The words of one language.
 pub(super) struct Words {
@@ -26,49 +19,36 @@ struct Message {
     forms: Vec<(&'static str, &'static str)>,
 }
 
-impl Language {
-    #[cfg(test)]
-    pub(super) const ALL: [Self; 3] = [Self::English, Self::Russian, Self::Kazakh];
-
-    /// Its name after BCP 47.
-    pub(super) fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Russian => "ru",
-            Self::Kazakh => "kk",
-        }
+/// The catalogue of a language.
+fn source(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("en.ftl"),
+        Language::Russian => include_str!("ru.ftl"),
+        Language::Kazakh => include_str!("kk.ftl"),
     }
+}
 
-    fn source(self) -> &'static str {
-        match self {
-            Self::English => include_str!("en.ftl"),
-            Self::Russian => include_str!("ru.ftl"),
-            Self::Kazakh => include_str!("kk.ftl"),
-        }
-    }
-
-    /// The plural form for a whole number (Unicode CLDR, cardinal).
-    fn form(self, count: usize) -> &'static str {
-        let (ones, tens) = (count.checked_rem(10), count.checked_rem(100));
-        match (self, ones, tens) {
-            (Self::English | Self::Kazakh, ..) => {
-                if count == 1 {
-                    "one"
-                } else {
-                    "other"
-                }
+/// The plural form for a whole number (Unicode CLDR, cardinal).
+fn plural(language: Language, count: usize) -> &'static str {
+    let (ones, tens) = (count.checked_rem(10), count.checked_rem(100));
+    match (language, ones, tens) {
+        (Language::English | Language::Kazakh, ..) => {
+            if count == 1 {
+                "one"
+            } else {
+                "other"
             }
-            (Self::Russian, _, Some(11..=14)) => "many",
-            (Self::Russian, Some(1), _) => "one",
-            (Self::Russian, Some(2..=4), _) => "few",
-            (Self::Russian, ..) => "many",
         }
+        (Language::Russian, _, Some(11..=14)) => "many",
+        (Language::Russian, Some(1), _) => "one",
+        (Language::Russian, Some(2..=4), _) => "few",
+        (Language::Russian, ..) => "many",
     }
 }
 
 impl Words {
     pub(super) fn new(language: Language) -> Self {
-        Self { language, messages: read(language.source()) }
+        Self { language, messages: read(source(language)) }
     }
 
     pub(super) fn language(&self) -> Language {
@@ -83,7 +63,7 @@ impl Words {
 
     /// The text called `key` about `count` things.
     pub(super) fn count(&self, key: &'static str, count: usize) -> String {
-        let wanted = self.language.form(count);
+        let wanted = plural(self.language, count);
         let forms = self.messages.get(key).map(|message| message.forms.as_slice()).unwrap_or_default();
         let form = forms.iter().find(|(form, _)| *form == wanted).or_else(|| forms.last());
         form.map_or(key, |(_, text)| text).replace("{ $count }", &grouped(count))

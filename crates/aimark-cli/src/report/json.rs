@@ -38,7 +38,7 @@ impl Sink for Document {
         let lists: Vec<Value> = head
             .lists
             .iter()
-            .map(|list| json!({ "name": list.name, "date": list.date, "certificates": list.certificates }))
+            .map(|list| json!({ "name": list.name, "date": list.date, "certificates": list.certificates, "purpose": list.purpose.name() }))
             .collect();
         let first = Line::new(Schema::Run)
             .with("tool", concat!("aimark ", env!("CARGO_PKG_VERSION")))
