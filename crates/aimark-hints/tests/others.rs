@@ -52,7 +52,7 @@ fn disclosures_in_html_are_read() {
     for other in [
         "<p class=ai-disclosure>ai-generated</p>",
         "<!-- <meta name='ai-disclosure' content='ai-generated'> -->",
-        "<!-- > <meta name='ai-disclosure' content='ai-generated'> -->",
+        "<!-- > words <meta name='ai-disclosure' content='ai-generated'> -->",
         "<script>'<meta name=ai-disclosure content=ai-generated>'</script>",
         "<p title='<meta name=ai-disclosure content=ai-generated>'>",
     ] {
