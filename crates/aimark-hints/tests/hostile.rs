@@ -270,3 +270,14 @@ fn limits_are_said() {
     };
     assert!(limits(nothing).cut);
 }
+
+#[test]
+fn marks_share_one_allowance() {
+    let two = png(&png_chunk(b"tEXt", &[b"AIGC\0", LABEL.as_bytes()].concat()).repeat(2));
+    let limits = |total_bytes| Limits { total_bytes, ..Limits::default() };
+    assert!(!look(&two, None, &limits(2 * LABEL.len() + 10)).cut);
+    assert!(look(&two, None, &limits(2 * LABEL.len() + 9)).cut);
+    // A tag counts once, however often it points to its value.
+    let twice = tiff(true, &[], &[(0x9286, LABEL.as_bytes()), (0x9286, LABEL.as_bytes())]);
+    assert_eq!(found(&twice).len(), 1);
+}

@@ -214,3 +214,21 @@ fn places_are_where_marks_stand() {
         assert!(asset[at.parse().unwrap()..].starts_with(b"Midjourney"), "{}", hints.hints[0].place);
     }
 }
+
+#[test]
+fn what_was_unpacked_stands_where_it_was_packed() {
+    let exif = tiff(false, &[(0x0131, b"Midjourney")], &[]);
+    let hex: String = exif.iter().map(|byte| format!("{byte:02x}")).collect();
+    let raw = zlib(format!("\nexif\n{}\n{hex}\n", exif.len()).as_bytes());
+    let file = png(&png_chunk(b"zTXt", &[b"Raw profile type exif\0\0", &raw[..]].concat()));
+    let hints = aimark_hints::look(&file, None, &aimark_hints::Limits::default());
+    assert_eq!(hints.hints[0].place, "PNG zTXt at byte 33");
+}
+
+#[test]
+fn nothing_is_read_behind_the_beginning_of_the_picture() {
+    let scan = jpeg_segment(0xda, b"\x01\x01\0\0\x3f\0");
+    let comment = jpeg_segment(0xfe, LABEL.as_bytes());
+    assert!(found(&[b"\xff\xd8", &scan[..], &comment].concat()).is_empty());
+    assert_eq!(found(&[b"\xff\xd8", &comment[..], &scan].concat()).len(), 1);
+}

@@ -52,6 +52,7 @@ fn disclosures_in_html_are_read() {
     for other in [
         "<p class=ai-disclosure>ai-generated</p>",
         "<!-- <meta name='ai-disclosure' content='ai-generated'> -->",
+        "<!-- > words <meta name='ai-disclosure' content='ai-generated'> -->",
         "<script>'<meta name=ai-disclosure content=ai-generated>'</script>",
         "<p title='<meta name=ai-disclosure content=ai-generated>'>",
     ] {
@@ -231,4 +232,12 @@ fn places_count_the_bytes_of_a_text_that_is_not_utf_8() {
     let text = b"---\ntitle: \xcf\xf0\xe8\xe2\xe5\xf2\nai-disclosure: mixed\n---\n";
     let hints = look(text, None, &Limits::default());
     assert_eq!(hints.hints[0].place, "front matter at byte 18");
+}
+
+#[test]
+fn strings_of_pdf_may_hold_parentheses() {
+    assert_eq!(
+        found(b"%PDF-1.7 /AIGC (Label:1 (a) \\) b) /B"),
+        ["aigc_label: generated: PDF Info: /AIGC: Label:1 (a) ) b"]
+    );
 }

@@ -36,13 +36,15 @@ enum Reach {
 /// Longer descriptions are captions, and may speak of anything. In bytes.
 const SHORT: usize = 120;
 
+/// Names are looked for in as much of a text, in bytes.
+const MOST: usize = 4096;
+
 /// Words before a name that say that it was used.
 const USED: [&str; 8] = ["by", "with", "using", "via", "с помощью", "нейросеть", "нейросетью", "由"];
 
-/// The first known name in a text, as whole words: what it is, and what it says there. Takes time in proportion to the
-/// text.
+/// The first known name in a text, as whole words: what it is, and what it says there.
 pub(crate) fn find(text: &str, field: Field) -> Option<(&'static str, Says)> {
-    let text = text.to_lowercase();
+    let text = text.get(..text.floor_char_boundary(MOST)).unwrap_or_default().to_lowercase();
     let mut before = ' ';
     for (at, first) in text.char_indices() {
         let begins = !before.is_alphanumeric() || is_unspaced(before) || is_unspaced(first);
