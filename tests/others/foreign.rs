@@ -18,7 +18,7 @@ const FILES: [(&str, Verdict, Integrity, Extent, &[&str]); 13] = [
         Integrity::Intact,
         Extent::NoStatement,
         // The identity's, then the signer's.
-        &["signingCredential.untrusted", "signingCredential.untrusted"],
+        &["cawg.x509.credential.untrusted", "signingCredential.untrusted"],
     ),
     ("adobe-20220124-C.jpg", Valid, Integrity::Intact, Extent::NoStatement, UNTRUSTED),
     ("adobe-20220124-CA.jpg", Valid, Integrity::Intact, Extent::NoStatement, UNTRUSTED),

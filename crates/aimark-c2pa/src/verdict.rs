@@ -166,8 +166,13 @@ pub(crate) fn findings(reader: &Reader, options: &Options) -> Vec<Finding> {
 }
 
 fn finding(status: &ValidationStatus, severity: Severity, options: &Options) -> Finding {
+    // Later versions of the c2pa crate have codes of their own for the certificates of identities.
+    let code = match status.code().strip_prefix("signingCredential.") {
+        Some(code) if is_identity(status) => format!("cawg.x509.credential.{code}"),
+        _ => status.code().to_owned(),
+    };
     Finding {
-        code: options.safe(status.code()),
+        code: options.safe(&code),
         severity,
         place: options.safe(status.url().unwrap_or_default()),
         words: options.safe(status.explanation().unwrap_or_default()),
@@ -177,5 +182,27 @@ fn finding(status: &ValidationStatus, severity: Severity, options: &Options) -> 
 impl Finding {
     pub(crate) fn new(code: &str, severity: Severity, place: &str, words: &str) -> Self {
         Self { code: code.to_owned(), severity, place: place.to_owned(), words: words.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A reader that read nothing calls itself valid or trusted.
+    #[test]
+    fn a_reader_without_results_is_no_success() {
+        let reader = Reader::default();
+        assert_eq!(reader.validation_state(), ValidationState::Trusted);
+        let broken = Outcome { integrity: Integrity::Broken, is_valid: false, is_signed: false };
+        assert_eq!(outcome(&reader), broken);
+    }
+
+    #[test]
+    fn addresses_belong_to_one_manifest() {
+        assert!(is_in("self#jumbf=/c2pa/urn:c2pa:1/c2pa.signature", "urn:c2pa:1"));
+        assert!(is_in("urn:c2pa:1", "urn:c2pa:1"));
+        assert!(!is_in("self#jumbf=/c2pa/urn:c2pa:12/c2pa.signature", "urn:c2pa:1"));
+        assert!(!is_in("self#jumbf=/c2pa/other/urn:c2pa:1", "urn:c2pa:1"));
     }
 }
