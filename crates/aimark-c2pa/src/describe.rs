@@ -57,13 +57,13 @@ pub(crate) fn refused(
 }
 
 /// The judgement about an asset that has no credential in it and names one elsewhere.
-pub(crate) fn remote(url: &str, options: &Options) -> Judgement {
-    let words = "the credential is kept elsewhere, and was not fetched";
+pub(crate) fn remote(url: &str, why: &str, options: &Options) -> Judgement {
+    let words = options.safe(&format!("the credential is kept elsewhere: {why}"));
     Judgement {
         verdict: Verdict::Foreign,
         integrity: Integrity::NotExamined,
         remote: Some(options.safe(url)),
-        findings: vec![Finding::new("manifest.inaccessible", Severity::Failure, "", words)],
+        findings: vec![Finding::new("manifest.inaccessible", Severity::Failure, "", &words)],
         ..empty()
     }
 }
