@@ -58,7 +58,8 @@ impl Online {
 impl SyncHttpResolver for Online {
     fn http_resolve(&self, request: Request<Vec<u8>>) -> Result<Response<Box<dyn Read>>, HttpResolverError> {
         let (status, body) = self.ask(request)?;
-        Ok(Response::builder().status(status).body(Box::new(Cursor::new(body)) as Box<dyn Read>)?)
+        let body: Box<dyn Read> = Box::new(Cursor::new(body));
+        Ok(Response::builder().status(status).body(body)?)
     }
 }
 
