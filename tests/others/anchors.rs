@@ -10,13 +10,13 @@ use rcgen::{CertificateParams, ExtendedKeyUsagePurpose, Issuer, date_time_ymd};
 
 use crate::{codes, examine};
 
-const SIGNERS: u8 = 9;
-const STAMPS: u8 = 8;
+pub(crate) const SIGNERS: u8 = 9;
+pub(crate) const STAMPS: u8 = 8;
 const LEAF: u8 = 7;
 const STAMPER: u8 = 6;
 
 /// A time in which the expired signer was in force.
-const THEN: &str = "20200601000000Z";
+pub(crate) const THEN: &str = "20200601000000Z";
 
 fn issue(params: &CertificateParams, seed: u8, issuer: &CertificateParams, issuer_seed: u8) -> Vec<u8> {
     params.signed_by(&key(seed).0, &Issuer::new(issuer.clone(), key(issuer_seed).0)).unwrap().der().to_vec()
@@ -26,18 +26,18 @@ fn root(seed: u8) -> CertificateParams {
     authority(if seed == SIGNERS { "root of signers" } else { "root of stamps" })
 }
 
-fn list(name: &str, seed: u8) -> AnchorList {
+pub(crate) fn list(name: &str, seed: u8) -> AnchorList {
     AnchorList::new(name, root(seed).self_signed(&key(seed).0).unwrap().pem())
 }
 
-fn expired() -> CertificateParams {
+pub(crate) fn expired() -> CertificateParams {
     let mut params = leaf();
     params.not_before = date_time_ymd(2020, 1, 1);
     params.not_after = date_time_ymd(2021, 1, 1);
     params
 }
 
-fn stamper() -> CertificateParams {
+pub(crate) fn stamper() -> CertificateParams {
     let mut params = leaf();
     params.distinguished_name.push(rcgen::DnType::CommonName, "a stamper");
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::TimeStamping];
@@ -46,12 +46,12 @@ fn stamper() -> CertificateParams {
 }
 
 /// An authority for stamps under one of the roots.
-fn stamps_under(seed: u8, params: &CertificateParams) -> Authority {
+pub(crate) fn stamps_under(seed: u8, params: &CertificateParams) -> Authority {
     Authority { chain: vec![issue(params, STAMPER, &root(seed), seed)], key: key_of(&key(STAMPER).1) }
 }
 
 /// A picture signed with a chain, stamped if there is somebody for it.
-fn signed(chain: Vec<Vec<u8>>, stamped_by: Option<Authority>) -> Vec<u8> {
+pub(crate) fn signed(chain: Vec<Vec<u8>>, stamped_by: Option<Authority>) -> Vec<u8> {
     let cose = move |protected: &[u8], signature: &[u8]| {
         let header = stamped_by.as_ref().map(|authority| authority.header(protected, signature, THEN));
         forge::cose(protected, header.into_iter().collect(), signature)
@@ -64,7 +64,7 @@ fn look(asset: &[u8], signers: &[AnchorList], stamps: &[AnchorList]) -> Judgemen
     examine(signers, stamps, asset, "image/png")
 }
 
-fn with_leaf(params: &CertificateParams) -> Vec<Vec<u8>> {
+pub(crate) fn with_leaf(params: &CertificateParams) -> Vec<Vec<u8>> {
     vec![issue(params, LEAF, &root(SIGNERS), SIGNERS)]
 }
 

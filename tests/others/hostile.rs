@@ -3,7 +3,7 @@
 use aimark::Verdict;
 use aimark_c2pa::{AnchorList, Error, Examiner, Options};
 use aimark_tests::cbor::{map, text};
-use aimark_tests::forge::{Forge, action, actions};
+use aimark_tests::forge::{Forge, action, actions, content, superbox};
 use aimark_tests::pictures;
 use serde_json::json;
 
@@ -93,4 +93,45 @@ fn no_change_makes_a_panic_or_a_success_of_the_content() {
             _ => {}
         }
     }
+}
+
+/// Boxes in boxes, arrays in arrays: depth costs stack, and a stack that overflows takes the whole program along.
+#[test]
+fn depth_is_no_danger() {
+    let picture = pictures::png(8, 8);
+    let boxes = (0..5000).fold(Vec::new(), |inner, _| superbox(b"c2as", "deep", &inner));
+    let boxes = superbox(b"c2pa", "c2pa", &boxes);
+    let boxes = Forge { store: Box::new(move |_| boxes.clone()), ..Forge::default() };
+    let cbor = [&[0x81_u8; 200_000][..], &[0]].concat();
+    let cbor = Forge { more: vec![("org.example.deep", cbor)], ..Forge::default() };
+    let json = ["[".repeat(200_000), "]".repeat(200_000)].concat();
+    let pdf = format!(
+        "%PDF-1.7\n1 0 obj\n{json}\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Root 1 0 R/Size 2>>\nstartxref\n400025\n%%EOF"
+    );
+    let svg = ["<svg xmlns=\"http://www.w3.org/2000/svg\">", &"<g>".repeat(200_000)].concat();
+    let examiner = Examiner::new(&ours(), &[], Options::default()).unwrap();
+    for (asset, kind) in [
+        (boxes.png(&picture), "image/png"),
+        (cbor.png(&picture), "image/png"),
+        (nested_movie(), "video/mp4"),
+        (pdf.into_bytes(), "application/pdf"),
+        (svg.into_bytes(), "image/svg+xml"),
+    ] {
+        let found = examiner.examine(&asset, kind);
+        let verdict = found.as_ref().ok().and_then(|found| found.as_ref()).map(|found| found.verdict);
+        assert!(verdict.is_none_or(|verdict| verdict == Verdict::Invalid), "{kind}: {found:?}");
+        assert!(!matches!(found, Err(Error::Internal(_))), "{kind}: {found:?}");
+        assert_eq!(verdict.is_some(), kind == "image/png", "{kind}: {found:?}");
+    }
+}
+
+/// Boxes of a movie, each in the one before.
+fn nested_movie() -> Vec<u8> {
+    let depth = 100_000_u32;
+    let mut movie = content(b"ftyp", b"isom\0\0\0\0isommp42");
+    for level in 0..depth {
+        movie.extend(((depth - level) * 8).to_be_bytes());
+        movie.extend(b"moov");
+    }
+    movie
 }

@@ -5,7 +5,10 @@ mod anchors;
 mod foreign;
 mod formats;
 mod hostile;
+mod identities;
 mod network;
+mod stamps;
+mod unchecked;
 
 use aimark_c2pa::{AnchorList, Examiner, Judgement, Options};
 use c2pa::{Builder, SigningAlg, create_signer};

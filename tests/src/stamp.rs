@@ -24,10 +24,21 @@ pub struct Authority {
 impl Authority {
     /// A token over `message` that states `time` ("20200601000000Z").
     pub fn token(&self, message: &[u8], time: &str) -> Vec<u8> {
+        self.token_over(&Sha256::digest(message), &[], time)
+    }
+
+    /// The same over a message of which only the SHA-256 is known, with the nonce of a request as it stands there.
+    pub fn token_over(&self, hash: &[u8], nonce: &[u8], time: &str) -> Vec<u8> {
         let sha_256 = sequence(&[SHA_256]);
-        let imprint = sequence(&[&sha_256, &tlv(4, &[&Sha256::digest(message)])]);
-        let info =
-            sequence(&[&tlv(2, &[&[1]]), POLICY, &imprint, &tlv(2, &[&[7]]), &tlv(0x18, &[time.as_bytes()])]);
+        let imprint = sequence(&[&sha_256, &tlv(4, &[hash])]);
+        let info = sequence(&[
+            &tlv(2, &[&[1]]),
+            POLICY,
+            &imprint,
+            &tlv(2, &[&[7]]),
+            &tlv(0x18, &[time.as_bytes()]),
+            nonce,
+        ]);
         let attributes = [
             sequence(&[CONTENT_TYPE, &tlv(0x31, &[TST_INFO])]),
             sequence(&[MESSAGE_DIGEST, &tlv(0x31, &[&tlv(4, &[&Sha256::digest(&info)])])]),
@@ -59,7 +70,7 @@ impl Authority {
 
     /// An answer to a request (RFC 3161, 2.4.2): granted, and the token.
     pub fn response(&self, message: &[u8], time: &str) -> Vec<u8> {
-        sequence(&[&sequence(&[&tlv(2, &[&[0]])]), &self.token(message, time)])
+        granted(&self.token(message, time))
     }
 
     /// The `sigTst2` header for a claim signature: name and value.
@@ -68,6 +79,11 @@ impl Authority {
         let token = map(&[("val", bytes(&self.token(&over, time)))]);
         (text("sigTst2"), map(&[("tstTokens", array(&[token]))]))
     }
+}
+
+/// The answer that carries a token.
+pub fn granted(token: &[u8]) -> Vec<u8> {
+    sequence(&[&sequence(&[&tlv(2, &[&[0]])]), token])
 }
 
 fn sequence(parts: &[&[u8]]) -> Vec<u8> {

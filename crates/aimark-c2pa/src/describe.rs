@@ -57,13 +57,13 @@ pub(crate) fn refused(
 }
 
 /// The judgement about an asset that has no credential in it and names one elsewhere.
-pub(crate) fn remote(url: &str, options: &Options) -> Judgement {
-    let words = "the credential is kept elsewhere, and was not fetched";
+pub(crate) fn remote(url: &str, why: &str, options: &Options) -> Judgement {
+    let words = options.safe(&format!("the credential is kept elsewhere: {why}"));
     Judgement {
         verdict: Verdict::Foreign,
         integrity: Integrity::NotExamined,
         remote: Some(options.safe(url)),
-        findings: vec![Finding::new("manifest.inaccessible", Severity::Failure, "", words)],
+        findings: vec![Finding::new("manifest.inaccessible", Severity::Failure, "", &words)],
         ..empty()
     }
 }
@@ -140,10 +140,12 @@ impl<'a> Credentials<'a> {
         self.lists.examine(signed, &self.later_stamps(label), self.now, self.options)
     }
 
-    /// Time stamps of a manifest that other manifests carry (C2PA 2.2, 18.17).
+    /// Time stamps of a manifest that other manifests carry (C2PA 2.2, 18.17), in the order of their labels.
     fn later_stamps(&self, label: &str) -> Vec<Vec<u8>> {
-        let assertions = self.reader.iter_manifests().flat_map(Manifest::assertions);
-        assertions
+        let mut all: Vec<(&String, &Manifest)> = self.reader.manifests().iter().collect();
+        all.sort_by_key(|(name, _)| *name);
+        all.into_iter()
+            .flat_map(|(_, manifest)| manifest.assertions())
             .filter(|assertion| assertion.label().starts_with("c2pa.time-stamp"))
             .filter_map(|assertion| bytes(assertion.value().ok()?.get(label)?))
             .take(self.options.max_manifests)

@@ -30,6 +30,8 @@ pub struct Examiner {
     lists: Lists,
     options: Options,
     media_types: Vec<String>,
+    #[cfg(feature = "online")]
+    client: Option<crate::online::Online>,
 }
 
 impl Examiner {
@@ -47,9 +49,23 @@ impl Examiner {
         Lists::new(&options.identity_anchors, &[])?;
         let anchors = joined(signers.iter().chain(time_stamping));
         let settings = |verify| settings(&options, &anchors, verify);
+        #[cfg(not(feature = "online"))]
+        if options.online {
+            return Err(Error::Misuse("this build cannot fetch: it lacks the feature \"online\"".to_owned()));
+        }
+        let checked = context(&settings(true))?;
+        #[cfg(feature = "online")]
+        let client = options.online.then(|| crate::online::Online::new(&options));
+        #[cfg(feature = "online")]
+        let checked = match &client {
+            Some(client) => checked.with_resolver(client.clone()),
+            None => checked,
+        };
         Ok(Self {
-            checked: context(&settings(true))?,
-            unchecked: context(&settings(false))?,
+            #[cfg(feature = "online")]
+            client,
+            checked: checked.into_shared(),
+            unchecked: context(&settings(false))?.into_shared(),
             lists,
             media_types: Reader::supported_mime_types(),
             options,
@@ -80,16 +96,55 @@ impl Examiner {
     fn judge(&self, asset: &[u8], media_type: &str) -> Result<Option<Judgement>, Error> {
         let now = now()?;
         match read(&self.checked, asset, media_type) {
-            Ok(reader) => {
-                let most = u64::try_from(self.options.max_manifests).unwrap_or(u64::MAX);
-                limit("manifests", reader.manifests().len(), most)?;
-                Ok(Some(describe::judged(&reader, &self.lists, now, &self.options)))
-            }
+            Ok(reader) => self.described(&reader, now).map(Some),
             Err(c2pa::Error::JumbfNotFound) => Ok(None),
-            Err(c2pa::Error::RemoteManifestUrl(url)) => Ok(Some(describe::remote(&url, &self.options))),
+            Err(c2pa::Error::RemoteManifestUrl(url)) => {
+                self.elsewhere(&url, asset, media_type, now).map(Some)
+            }
             Err(c2pa::Error::UnsupportedType) => Err(Error::Unsupported(media_type.to_owned())),
             Err(error) => self.refused(asset, media_type, &error, now).map(Some),
         }
+    }
+
+    fn described(&self, reader: &Reader, now: i64) -> Result<Judgement, Error> {
+        let most = u64::try_from(self.options.max_manifests).unwrap_or(u64::MAX);
+        limit("manifests", reader.manifests().len(), most)?;
+        Ok(describe::judged(reader, &self.lists, now, &self.options))
+    }
+
+    /// The credential is kept at an address.
+    #[cfg(not(feature = "online"))]
+    fn elsewhere(&self, url: &str, _: &[u8], _: &str, _: i64) -> Result<Judgement, Error> {
+        Ok(describe::remote(url, "it was not fetched", &self.options))
+    }
+
+    /// The credential is kept at an address.
+    #[cfg(feature = "online")]
+    fn elsewhere(&self, url: &str, asset: &[u8], media_type: &str, now: i64) -> Result<Judgement, Error> {
+        let fetched = match &self.client {
+            Some(client) => client.fetch(url),
+            None => Err("it was not fetched".to_owned()),
+        };
+        let store = match fetched {
+            Ok(store) => store,
+            Err(why) => return Ok(describe::remote(url, &why, &self.options)),
+        };
+        let reader = |context| {
+            Reader::from_shared_context(context).with_manifest_data_and_stream(
+                &store,
+                media_type,
+                Cursor::new(asset),
+            )
+        };
+        let mut judgement = match reader(&self.checked) {
+            Ok(reader) => self.described(&reader, now)?,
+            Err(error) => {
+                let described = reader(&self.unchecked).ok();
+                describe::refused(described.as_ref(), &error, &self.lists, now, &self.options)
+            }
+        };
+        judgement.remote = Some(self.options.safe(url));
+        Ok(judgement)
     }
 
     /// The c2pa crate gave up. Where it found a manifest store, that is an answer about the credential; where it did not,
@@ -116,11 +171,11 @@ fn read(context: &Arc<Context>, asset: &[u8], media_type: &str) -> c2pa::Result<
     Reader::from_shared_context(context).with_stream(media_type, Cursor::new(asset))
 }
 
-fn context(settings: &Value) -> Result<Arc<Context>, Error> {
+fn context(settings: &Value) -> Result<Context, Error> {
     let misuse = |error: c2pa::Error| Error::Misuse(format!("the c2pa crate refuses its settings: {error}"));
     let settings = Settings::new().with_json(&settings.to_string()).map_err(misuse)?;
     let context = Context::new().with_settings(settings).map_err(misuse)?;
-    Ok(context.with_resolver(Offline).with_resolver_async(Offline).into_shared())
+    Ok(context.with_resolver(Offline).with_resolver_async(Offline))
 }
 
 /// Every setting that bears on safety is said, whatever its default.
@@ -139,7 +194,7 @@ fn settings(options: &Options, anchors: &str, verify: bool) -> Value {
             "skip_ingredient_conflict_resolution": false,
             "strict_v1_validation": false,
             "remote_manifest_fetch": false,
-            "ocsp_fetch": false,
+            "ocsp_fetch": options.online && verify,
         },
         "cawg_trust": { "verify_trust_list": true },
     });

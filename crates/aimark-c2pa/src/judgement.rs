@@ -19,7 +19,7 @@ use crate::ai::AiStatement;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Judgement {
-    /// `Trusted`, `Valid` or `Invalid`; never another.
+    /// `Trusted`, `Valid` or `Invalid`. `Foreign` where the only credential is kept elsewhere and was not fetched.
     pub verdict: Verdict,
     /// Whether the bytes are those that were signed.
     pub integrity: Integrity,
@@ -45,7 +45,7 @@ pub struct Judgement {
     pub identities: Vec<Identity>,
     /// What the asset was made from, as the active manifest lists it.
     pub ingredients: Vec<Ingredient>,
-    /// A remote manifest that the asset refers to and that was not fetched.
+    /// A manifest kept elsewhere that the asset refers to. It was not fetched where the verdict is `Foreign`.
     pub remote: Option<String>,
     /// Everything that was found.
     pub findings: Vec<Finding>,

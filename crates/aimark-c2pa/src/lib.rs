@@ -51,8 +51,14 @@
 //!
 //! # Network
 //!
-//! None, whatever the asset says. The c2pa crate is built without an HTTP client, told not to fetch manifests or
+//! None by default, whatever the asset says. The c2pa crate is built without an HTTP client, told not to fetch manifests or
 //! revocation answers, and given a resolver that refuses.
+//!
+//! With the feature `online` **and** [`Options::online`], manifests kept elsewhere and answers about revocation (OCSP) are
+//! fetched over HTTP and HTTPS: no redirect is followed, no proxy of the environment asked, no address that is not public
+//! connected to (unless [`Options::private_addresses`]; what is checked is the very address that is connected to, so a
+//! name that changes its mind gains nothing), no answer read beyond [`Options::max_fetched`] or [`Options::timeout`]. One
+//! request goes out for a remote manifest, and at most a few for each manifest's certificate.
 
 #![forbid(unsafe_code)]
 
@@ -66,6 +72,8 @@ mod examiner;
 mod judgement;
 mod media;
 mod offline;
+#[cfg(feature = "online")]
+mod online;
 mod options;
 mod text;
 mod verdict;

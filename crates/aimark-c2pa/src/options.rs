@@ -1,5 +1,7 @@
 //! Anchors and limits: everything the caller decides.
 
+use std::time::Duration;
+
 /// A named list of anchors, as PEM.
 ///
 /// ```
@@ -21,7 +23,7 @@ impl AnchorList {
     }
 }
 
-/// Limits, and who may state identities. Nothing is ever fetched over a network.
+/// Limits, who may state identities, and whether anything may be fetched.
 ///
 /// ```
 /// let options = aimark_c2pa::Options { max_bytes: 10_000_000, ..Default::default() };
@@ -46,6 +48,16 @@ pub struct Options {
     pub max_text: usize,
     /// Anchors for the certificates of CAWG identities. They accept neither claim signers nor time stamps. Default: none.
     pub identity_anchors: Vec<AnchorList>,
+    /// Whether manifests that are kept elsewhere and answers about revocation may be fetched. It tells strangers which asset
+    /// is looked at. Needs the crate's feature `online`. Default: no.
+    pub online: bool,
+    /// Whether fetching may go to addresses that are not public ones: loopback, private networks, link-local. An asset could
+    /// otherwise make its reader knock on doors inside the house. Default: no.
+    pub private_addresses: bool,
+    /// How many bytes an answer may have. Default: 16 MiB.
+    pub max_fetched: u64,
+    /// How long one answer may take. Default: 10 seconds.
+    pub timeout: Duration,
 }
 
 impl Default for Options {
@@ -59,6 +71,10 @@ impl Default for Options {
             max_findings: 200,
             max_text: 400,
             identity_anchors: Vec::new(),
+            online: false,
+            private_addresses: false,
+            max_fetched: 16 << 20,
+            timeout: Duration::from_secs(10),
         }
     }
 }
