@@ -128,12 +128,12 @@ fn the_three_questions_have_three_answers() {
     for words in ["Intact", "Accepted by <bdi>Root of the editorial office</bdi>", "Made by AI"] {
         assert!(trusted.contains(words), "{words}");
     }
-    assert!(!trusted.contains("Do not rely on it."));
+    assert!(!trusted.contains("Do not rely on it.") && !trusted.contains("class=\"claimed\""));
     let altered = of(3);
     for words in [
         "Altered</b>",
         "Not examined</b>",
-        "Do not rely on it.",
+        "<span class=\"more bad\">Do not rely on it.",
         "the content is not the one that was signed",
     ] {
         assert!(altered.contains(words), "{words}");
