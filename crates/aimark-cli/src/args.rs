@@ -288,6 +288,9 @@ pub(crate) struct JudgeArgs {
     /// Judge as of this time, instead of now
     #[arg(long, value_name = "RFC3339")]
     pub(crate) at: Option<Timestamp>,
+    /// Fetch what credentials of other makers leave elsewhere: manifests and revocation answers. Else nothing is fetched
+    #[arg(long)]
+    pub(crate) online: bool,
     /// Which results count for the exit code; others give 0 [default: all]
     #[arg(long, value_name = "RESULT", value_delimiter = ',', value_parser = results())]
     pub(crate) fail_on: Vec<Exit>,

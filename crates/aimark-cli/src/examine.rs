@@ -168,7 +168,9 @@ impl Examiner {
     /// What the other engine says of a credential that ours does not judge. Where it says nothing, ours has the word.
     fn or_elsewhere(&self, asset: &Asset<'_>, ours: Examined) -> Result<Examined, Failure> {
         let is_image = Format::from_media_type(&ours.media_type).is_some_and(|format| !format.is_text());
-        if ours.verdict != Answer::Foreign || !is_image {
+        // What is kept elsewhere is not in the file: ours finds nothing.
+        let wanted = ours.verdict == Answer::Foreign || (ours.verdict == Answer::Unmarked && self.signers.online());
+        if !wanted || !is_image {
             return Ok(ours);
         }
         match self.signers.elsewhere()?.examine(&asset.bytes, &ours.media_type) {

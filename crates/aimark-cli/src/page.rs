@@ -40,7 +40,7 @@ pub(crate) struct Head {
 /// How much of what a file says is shown. The JSON report has all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limits {
-    /// Characters of a name in a heading. Default 400: longer than what file systems take for one part.
+    /// Characters of a name, or of what else stands outside the details. Default 400: longer than what file systems take for one part.
     pub(crate) name: usize,
     /// Characters of any other text. Default 2000: longer than a label's longest field.
     pub(crate) text: usize,

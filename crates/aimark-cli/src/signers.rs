@@ -25,14 +25,16 @@ pub(crate) struct Signers {
     /// The list that an anchor is from, by its fingerprint.
     listed: HashMap<String, String>,
     in_force: Vec<ListInForce>,
+    /// Whether the other engine may use the network.
+    online: bool,
     /// Made when the first file asks for it: most folders of our own labels never do.
     elsewhere: OnceLock<Result<aimark_c2pa::Examiner, aimark_c2pa::Error>>,
 }
 
 impl Signers {
     /// `named`: files of certificates for this run. `default`: also what this machine accepts.
-    pub(crate) fn gather(named: &[PathBuf], default: bool, talk: Talk) -> Result<Self, Failure> {
-        let mut signers = Self::empty();
+    pub(crate) fn gather(named: &[PathBuf], default: bool, online: bool, talk: Talk) -> Result<Self, Failure> {
+        let mut signers = Self { online, ..Self::empty() };
         let mut own = String::new();
         for path in named {
             signers.accept(&mut own, &read_text(path)?, &shown(path))?;
@@ -68,6 +70,7 @@ impl Signers {
             time_stamping: Vec::new(),
             listed: HashMap::new(),
             in_force: Vec::new(),
+            online: false,
             elsewhere: OnceLock::new(),
         }
     }
@@ -115,10 +118,16 @@ impl Signers {
         &self.in_force
     }
 
+    /// Whether what is kept elsewhere may be fetched.
+    pub(crate) fn online(&self) -> bool {
+        self.online
+    }
+
     /// Whoever judges other makers' credentials.
     pub(crate) fn elsewhere(&self) -> Result<&aimark_c2pa::Examiner, Failure> {
         let made = self.elsewhere.get_or_init(|| {
-            aimark_c2pa::Examiner::new(&self.signing, &self.time_stamping, Options::default())
+            let options = Options { online: self.online, ..Options::default() };
+            aimark_c2pa::Examiner::new(&self.signing, &self.time_stamping, options)
         });
         made.as_ref().map_err(|error| error.clone().into())
     }

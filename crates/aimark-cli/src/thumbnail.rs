@@ -12,10 +12,11 @@ const SIDE: u32 = 96;
 /// No larger file is looked at: hardly any camera writes a JPEG of more.
 const MOST_BYTES: usize = 64 << 20;
 /// The longest side that is decoded, and the most pixels. The largest cameras that newsrooms have give 62 million. At
-/// about 10 ms a million, one picture takes less than a second.
+/// 10 to 20 ms a million, one picture takes about a second at most.
 const MOST_SIDE: u32 = 1 << 16;
 const MOST_PIXELS: u64 = 64_000_000;
-/// Memory that one picture may ask for while it is decoded: four bytes for each pixel of the largest.
+/// Memory that one picture may ask for while it is decoded: four bytes for each pixel of the largest. Who makes several at
+/// once takes it as many times.
 const MOST_MEMORY: u64 = 256 << 20;
 /// A thumbnail is about 2 KB, and never more than this: a report may have thousands.
 const MOST_THUMBNAIL: usize = 4096;

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
     let wanted = wanted(args)?;
     let form = if args.run.json { Form::Ndjson } else { args.report.format };
     let at = args.judge.at.map_or_else(clock::now, Ok)?;
-    let signers = Signers::gather(&args.judge.trust, !args.judge.no_default_trust, talk)?;
+    let signers = Signers::gather(&args.judge.trust, !args.judge.no_default_trust, args.judge.online, talk)?;
     let with_hash = form.has_hash();
     let settings = settings(args, &signers, with_hash);
     let journal = args.which.resume.as_ref().map(|path| Journal::open(path, &settings)).transpose()?;
@@ -147,5 +147,6 @@ fn settings(args: &VerifyArgs, signers: &Signers, with_hash: bool) -> String {
     let fingerprints: Vec<_> = signers.anchors.iter().map(|anchor| anchor.fingerprint).collect();
     let kind = args.run.media_type.map(aimark::Format::media_type);
     let lists = signers.in_force();
-    format!("{} {at:?} {with_hash} {kind:?} {fingerprints:?} {lists:?}", env!("CARGO_PKG_VERSION"))
+    let online = args.judge.online;
+    format!("{} {at:?} {with_hash} {kind:?} {online} {fingerprints:?} {lists:?}", env!("CARGO_PKG_VERSION"))
 }

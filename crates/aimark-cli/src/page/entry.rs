@@ -42,7 +42,7 @@ fn answer(html: &mut Html<'_>, row: &Row, end: End) {
     sign(html, choice.sign);
     html.word(choice.name).mark("</p>");
     if let Some(why) = why(row) {
-        html.mark("<p class=\"why\" lang=\"en\">").outside(why).mark("</p>");
+        html.mark("<p class=\"why\" lang=\"en\">").brief(why).mark("</p>");
     }
 }
 
@@ -81,11 +81,11 @@ fn signer(html: &mut Html<'_>, examined: &Examined) {
         Trust::NotExamined => said(html, "open", "–", "page-not-examined"),
     }
     if let Some(list) = &examined.accepted_by {
-        html.mark("<span class=\"more\">").word("page-accepted-by").mark(" ").outside(list).mark("</span>");
+        html.mark("<span class=\"more\">").word("page-accepted-by").mark(": ").brief(list).mark("</span>");
     }
     if let Some(signer) = &examined.signer {
         let word = if examined.verdict.holds() { "page-signed-by" } else { "page-names-signer" };
-        html.mark("<span class=\"more\">").word(word).mark(" ").outside(&signer.named()).mark("</span>");
+        html.mark("<span class=\"more\">").word(word).mark(": ").brief(&signer.named()).mark("</span>");
     }
 }
 

@@ -54,7 +54,16 @@ impl<'w> Html<'w> {
 
     /// A text from a file: its direction is its own, and does not reach what stands beside it.
     pub(super) fn outside(&mut self, text: &str) -> &mut Self {
-        let (shown, cut) = beginning(text, self.limits.text);
+        self.isolated(text, self.limits.text)
+    }
+
+    /// The same where there is less room: the details have more of it.
+    pub(super) fn brief(&mut self, text: &str) -> &mut Self {
+        self.isolated(text, self.limits.name)
+    }
+
+    fn isolated(&mut self, text: &str, most: usize) -> &mut Self {
+        let (shown, cut) = beginning(text, most);
         self.mark("<bdi>").text(shown).mark("</bdi>");
         if cut {
             self.mark(" <small>").words_for("page-cut", text.chars().count()).mark("</small>");

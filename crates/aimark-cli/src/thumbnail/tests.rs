@@ -133,3 +133,32 @@ fn what_a_megapixel_takes() {
         );
     }
 }
+
+/// Over pictures that cameras and generators made.
+#[test]
+fn pictures_of_others_give_thumbnails() {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    if !data.is_dir() {
+        eprintln!("skipped: there is no {}", data.display());
+        return;
+    }
+    let endings = ["jpg", "jpeg", "png", "webp", "gif"];
+    let files = walkdir::WalkDir::new(data).follow_links(true).sort_by_file_name().into_iter().flatten();
+    let is_picture =
+        |path: &std::path::Path| path.extension().is_some_and(|e| endings.iter().any(|known| e == *known));
+    let (mut made, mut bytes, mut pixels, mut seen) = (0_u32, 0_usize, 0_u64, 0_u32);
+    let begun = std::time::Instant::now();
+    for file in files.filter(|file| file.file_type().is_file() && is_picture(file.path())).take(400) {
+        let picture = std::fs::read(file.path()).unwrap();
+        seen = seen.saturating_add(1);
+        let Some(thumbnail) = Thumbnail::of(&picture) else { continue };
+        made = made.saturating_add(1);
+        bytes = bytes.saturating_add(thumbnail.jpeg().len());
+        let size = ImageReader::new(Cursor::new(&picture)).with_guessed_format().unwrap().into_dimensions();
+        pixels = pixels
+            .saturating_add(size.map_or(0, |(width, height)| u64::from(width).saturating_mul(height.into())));
+    }
+    let each = bytes.checked_div(usize::try_from(made).unwrap()).unwrap_or_default();
+    eprintln!("{made} of {seen} pictures, {pixels} pixels, {each} bytes each, {:?}", begun.elapsed());
+    assert!(made.saturating_mul(10) >= seen.saturating_mul(8), "{made} of {seen}");
+}
