@@ -169,7 +169,8 @@ impl Examiner {
     fn or_elsewhere(&self, asset: &Asset<'_>, ours: Examined) -> Result<Examined, Failure> {
         let is_image = Format::from_media_type(&ours.media_type).is_some_and(|format| !format.is_text());
         // What is kept elsewhere is not in the file: ours finds nothing.
-        let wanted = ours.verdict == Answer::Foreign || (ours.verdict == Answer::Unmarked && self.signers.online());
+        let wanted =
+            ours.verdict == Answer::Foreign || (ours.verdict == Answer::Unmarked && self.signers.online());
         if !wanted || !is_image {
             return Ok(ours);
         }

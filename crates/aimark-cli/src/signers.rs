@@ -33,7 +33,12 @@ pub(crate) struct Signers {
 
 impl Signers {
     /// `named`: files of certificates for this run. `default`: also what this machine accepts.
-    pub(crate) fn gather(named: &[PathBuf], default: bool, online: bool, talk: Talk) -> Result<Self, Failure> {
+    pub(crate) fn gather(
+        named: &[PathBuf],
+        default: bool,
+        online: bool,
+        talk: Talk,
+    ) -> Result<Self, Failure> {
         let mut signers = Self { online, ..Self::empty() };
         let mut own = String::new();
         for path in named {
