@@ -120,7 +120,7 @@ fn every_shape_is_as_published() {
     let verify = ["verify", "--json", "--at", "2026-06-02T00:00:00Z"];
     let reports = checked(&sandbox, &[&verify[..], &files[..]].concat());
     let verdicts: Vec<_> = reports.iter().map(|report| report["verdict"].as_str()).collect();
-    let expected = ["valid", "valid", "invalid", "unmarked", "foreign"].map(Some);
+    let expected = ["valid", "valid", "invalid", "unmarked", "invalid"].map(Some);
     assert_eq!(verdicts[..5], expected);
     assert_eq!(verdicts[5..], [None, None]);
     let trusted = checked(&sandbox, &[&verify[..], &["--trust", "root.pem", "labelled.png"]].concat());
@@ -130,7 +130,7 @@ fn every_shape_is_as_published() {
     let document = text(&sandbox.aimark(&[&["verify", "--format", "json"], &files[..]].concat()).stdout);
     let document: Value = serde_json::from_str(&document).unwrap();
     check(&schema(), &document, &schema()).unwrap();
-    assert_eq!((&document["files"], &document["summary"]["foreign"]), (&7.into(), &1.into()));
+    assert_eq!((&document["files"], &document["summary"]["invalid"]), (&7.into(), &2.into()));
     assert_eq!(document["reports"].as_array().unwrap().len(), 7);
 
     for file in files {
