@@ -9,6 +9,7 @@ mod facts;
 mod findings;
 mod identity;
 mod mended;
+mod others;
 
 use std::path::{Path, PathBuf};
 

@@ -189,7 +189,7 @@ impl<'e> Begun<'e> {
 }
 
 /// The kind of a file that the engine does not know and that may carry a credential all the same.
-fn outside(source: &Source, bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn outside(source: &Source, bytes: &[u8]) -> Option<&'static str> {
     let extension = source.path().extension().and_then(|extension| extension.to_str());
     let kind = aimark_c2pa::media_type(bytes, extension)?;
     Format::from_media_type(kind).is_none().then_some(kind)

@@ -63,6 +63,10 @@ use crate::language::Language;
 use crate::talk::Talk;
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| {
+        // What a panic says may be made of a file's bytes. Where it is caught, a row of the report says so as well.
+        Talk::default().line(&format!("internal error: {}", shown::visible(&fault.to_string())));
+    }));
     Language::of_run(std::env::args_os().skip(1), |name| std::env::var_os(name)).choose();
     let parsed = matches().and_then(|matches| {
         let cli = Cli::from_arg_matches(&matches)?;

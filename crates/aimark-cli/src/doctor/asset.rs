@@ -4,21 +4,33 @@ use std::path::Path;
 
 use aimark::{Code, Error, Format, InputError, Limits, Report, Verdict, VerifyContext};
 
-use super::{Check, Room, findings, mended};
+use super::{Check, Room, findings, mended, others};
+use crate::examine;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::kind::Said;
 use crate::shown::visible;
 
+const NOTHING: &str = "That says nothing about the content. If it had one, something took it away.";
+
 pub(super) fn examine(path: &Path, announced: Option<Format>, room: &Room) -> Result<Vec<Check>, Failure> {
     let source = Source::new(path);
     let bytes = source.read(&Limits::default()).map_err(|failure| failure.at(&source.shown()))?;
     let format = Said::of(&source, announced).format();
+    if let Some(kind) = examine::outside(&source, &bytes).filter(|_| announced.is_none()) {
+        let none = || vec![Check::advice("verdict", "this file has no credential").because(NOTHING)];
+        return Ok(others::examine(&bytes, kind)?.unwrap_or_else(none));
+    }
     let context = VerifyContext { anchors: &room.anchors, format, ..VerifyContext::new(room.now) };
     let report = match aimark::verify(&bytes, &context) {
         Ok(report) => report,
         Err(error) => return Ok(vec![not_examined(&error)]),
     };
+    if report.verdict() == Verdict::Foreign && !report.format().is_text() {
+        if let Some(checks) = others::examine(&bytes, report.format().media_type())? {
+            return Ok(checks);
+        }
+    }
     let mut checks = vec![verdict(&report, room)];
     for finding in report.findings() {
         checks.push(findings::check(finding, report.format(), report.not_accepted()));
