@@ -9,8 +9,10 @@ Exit status: 0 all as expected, 1 something is not, 2 could not check.
 import argparse
 import csv
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import c2pa
@@ -25,7 +27,7 @@ def die(words: str) -> None:
 
 def arguments() -> argparse.Namespace:
     made = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    made.add_argument("--judge", type=Path, required=True, help="the program judge-foreign of the tests")
+    made.add_argument("--aimark", type=Path, required=True, help="the command")
     made.add_argument("--signers", type=Path, required=True, help="PEM file of the anchors for signers")
     made.add_argument("--stamps", type=Path, required=True, help="PEM file of the anchors for time stamping")
     made.add_argument("files", type=Path, nargs="+")
@@ -33,13 +35,19 @@ def arguments() -> argparse.Namespace:
 
 
 def ours(given: argparse.Namespace) -> dict[str, dict]:
-    """What we say of each file, by name."""
-    command = [str(given.judge), "--signers", f"signers={given.signers}", "--stamps", f"stamps={given.stamps}"]
-    answered = subprocess.run([*command, *map(str, given.files)], capture_output=True, text=True, check=False)
-    if answered.returncode != 0:
-        die(f"{given.judge} stopped with an error: {answered.stderr.strip()}")
+    """What the command says of each file, by name. Its own lists are those that the other gets."""
+    with tempfile.TemporaryDirectory() as home:
+        command = [str(given.aimark), "verify", "--format", "ndjson", *map(str, given.files)]
+        alone = {**os.environ, "AIMARK_HOME": home}
+        answered = subprocess.run(command, capture_output=True, text=True, check=False, env=alone)
     said = [json.loads(line) for line in answered.stdout.splitlines()]
+    if len(said) != len(given.files):
+        die(f"{given.aimark} gave {len(said)} answers: {answered.stderr.strip()}")
     return {Path(one["path"]).name: one for one in said}
+
+
+def failures_of(our: dict) -> list[str]:
+    return [finding["code"] for finding in our.get("findings", []) if finding["severity"] == "failure"]
 
 
 def settings(given: argparse.Namespace) -> dict:
@@ -83,8 +91,8 @@ def main() -> None:
             their, codes = theirs(file, our.get("type", "application/octet-stream"), context)
             row = expected.pop(file.name, None)
             right = (verdict, their) == (row["ours"], row["theirs"]) if row else verdict == their
-            reasons = f"{' '.join(our.get('failures', []))} | {' '.join(codes)}"
-            print(f"{file.name:34}{verdict:10}{their:10}{our.get('ai', '-'):14}{reasons}{'' if right else ' !'}")
+            reasons = f"{' '.join(failures_of(our))} | {' '.join(codes)}"
+            print(f"{file.name:34}{verdict:10}{their:10}{(our.get('ai') or {}).get('statement', '-'):14}{reasons}{'' if right else ' !'}")
             if row:
                 print(f"{'':34}known: {row['rule']}")
             if not right:
