@@ -25,6 +25,8 @@ const EXAMPLES: &str = "
 
 const INSPECT_EXITS: &str = "Exit codes: 0 a label was read, 3 there is none, 2 it could not be read.";
 
+const DOCTOR_EXITS: &str = "Exit codes: 0 nothing is wrong, 1 something is, 2 it could not be looked at.";
+
 /// Put a signed label on AI-made images and texts, and check it.
 #[derive(Debug, Parser)]
 #[command(name = "aimark", version, after_help = exit::help(Language::English), max_term_width = 100)]
@@ -315,7 +317,7 @@ pub(crate) struct InspectArgs {
 /// Looks at an identity, at certificates, or at a labelled image or text, and says of each check whether it passed. Nothing
 /// is changed.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 nothing is wrong, 1 something is, 2 it could not be looked at.")]
+#[command(after_help = doctor_exits(Language::English))]
 pub(crate) struct DoctorArgs {
     /// The name of an identity; or a file: certificates in PEM, an image, a text
     #[arg(value_name = "IDENTITY|PATH")]
@@ -432,6 +434,10 @@ pub(crate) fn examples(language: Language) -> String {
 
 pub(crate) fn inspect_exits(language: Language) -> String {
     help::text(language, "help-inspect-exits", INSPECT_EXITS)
+}
+
+pub(crate) fn doctor_exits(language: Language) -> String {
+    help::text(language, "help-doctor-exits", DOCTOR_EXITS)
 }
 
 fn languages() -> PossibleValuesParser {

@@ -13,34 +13,33 @@ use crate::language::Language;
 type Bundle = FluentBundle<FluentResource>;
 
 /// The parts, by what the keys in them begin with; the last holds the rest.
-const PREFIXES: [&str; 4] = ["help", "finding-", "report-", ""];
+const PREFIXES: [&str; 6] = ["help", "finding-", "report-", "doctor-", "page-", ""];
+
+macro_rules! parts {
+    ($language:literal, $help:expr) => {
+        [
+            $help,
+            include_str!(concat!("../locales/", $language, "/findings.ftl")),
+            include_str!(concat!("../locales/", $language, "/report.ftl")),
+            include_str!(concat!("../locales/", $language, "/doctor.ftl")),
+            include_str!(concat!("../locales/", $language, "/page.ftl")),
+            include_str!(concat!("../locales/", $language, "/messages.ftl")),
+        ]
+    };
+}
 
 /// The text of a part. What help says in English stands in the definitions of the arguments.
-fn sources(language: Language) -> [&'static str; 4] {
+fn sources(language: Language) -> [&'static str; PREFIXES.len()] {
     match language {
-        Language::English => [
-            "",
-            include_str!("../locales/en/findings.ftl"),
-            include_str!("../locales/en/report.ftl"),
-            include_str!("../locales/en/messages.ftl"),
-        ],
-        Language::Russian => [
-            include_str!("../locales/ru/help.ftl"),
-            include_str!("../locales/ru/findings.ftl"),
-            include_str!("../locales/ru/report.ftl"),
-            include_str!("../locales/ru/messages.ftl"),
-        ],
-        Language::Kazakh => [
-            include_str!("../locales/kk/help.ftl"),
-            include_str!("../locales/kk/findings.ftl"),
-            include_str!("../locales/kk/report.ftl"),
-            include_str!("../locales/kk/messages.ftl"),
-        ],
+        Language::English => parts!("en", ""),
+        Language::Russian => parts!("ru", include_str!("../locales/ru/help.ftl")),
+        Language::Kazakh => parts!("kk", include_str!("../locales/kk/help.ftl")),
     }
 }
 
 /// Those that were read.
-static READ: [[OnceLock<Bundle>; 4]; 3] = [const { [const { OnceLock::new() }; 4] }; 3];
+static READ: [[OnceLock<Bundle>; PREFIXES.len()]; 3] =
+    [const { [const { OnceLock::new() }; PREFIXES.len()] }; 3];
 
 /// The message called `key`, if the language has it and `values` are what it wants.
 pub(crate) fn message(language: Language, key: &str, values: &FluentArgs<'_>) -> Option<String> {

@@ -24,10 +24,12 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Kind};
 use crate::input::check_regular;
 use crate::json;
+use crate::reasons;
 use crate::render::{self, Block};
 use crate::shown::{shown, visible};
 use crate::store::{CERTIFICATE, KEY, Lists, Name, Store};
 use crate::talk::Talk;
+use crate::words::{Words, say};
 
 /// How a check ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +49,14 @@ impl Outcome {
             Self::Advice => "advice",
         }
     }
+
+    fn words(self) -> Words {
+        match self {
+            Self::Passed => say!("doctor-passed"),
+            Self::Problem => say!("doctor-problem"),
+            Self::Advice => say!("doctor-advice"),
+        }
+    }
 }
 
 /// One thing that was looked at.
@@ -55,30 +65,30 @@ struct Check {
     /// A word that stays: for a finding in a label, its code.
     id: &'static str,
     outcome: Outcome,
-    words: String,
+    words: Words,
     /// What that means, and how it may have come about.
-    explanation: Option<String>,
-    remedy: Option<String>,
+    explanation: Option<Words>,
+    remedy: Option<Words>,
 }
 
 impl Check {
-    fn passed(id: &'static str, words: impl Into<String>) -> Self {
+    fn passed(id: &'static str, words: impl Into<Words>) -> Self {
         Self { id, outcome: Outcome::Passed, words: words.into(), explanation: None, remedy: None }
     }
 
-    fn problem(id: &'static str, words: impl Into<String>) -> Self {
+    fn problem(id: &'static str, words: impl Into<Words>) -> Self {
         Self { outcome: Outcome::Problem, ..Self::passed(id, words) }
     }
 
-    fn advice(id: &'static str, words: impl Into<String>) -> Self {
+    fn advice(id: &'static str, words: impl Into<Words>) -> Self {
         Self { outcome: Outcome::Advice, ..Self::passed(id, words) }
     }
 
-    fn because(self, explanation: impl Into<String>) -> Self {
+    fn because(self, explanation: impl Into<Words>) -> Self {
         Self { explanation: Some(explanation.into()), ..self }
     }
 
-    fn remedy(self, remedy: impl Into<String>) -> Self {
+    fn remedy(self, remedy: impl Into<Words>) -> Self {
         Self { remedy: Some(remedy.into()), ..self }
     }
 }
@@ -112,9 +122,9 @@ struct Room {
 
 impl Room {
     /// The list, and its date, that the anchor of this fingerprint is from.
-    fn listed(&self, fingerprint: &str) -> Option<String> {
+    fn listed(&self, fingerprint: &str) -> Option<Words> {
         let list = self.lists.accepting_signers(fingerprint)?;
-        Some(format!("{} of {}", list.name, list.date))
+        Some(say!("doctor-listed", name = &*list.name, date = list.date.to_string()))
     }
 }
 
@@ -150,10 +160,10 @@ fn find(store: &Store, argument: &Path) -> Result<Subject, Failure> {
         return Ok(Subject::Identity { folder: argument.to_owned() });
     }
     if !argument.exists() {
-        let words = format!("{}: there is neither an identity nor a file of that name", shown(argument));
-        return Err(Failure::input(words).hint("`aimark identity list` lists the identities"));
+        let words = say!("doctor-nobody", path = shown(argument));
+        return Err(Failure::input(words).hint(say!("doctor-hint-nobody")));
     }
-    check_regular(argument).map_err(|failure| failure.at(&shown(argument)))?;
+    check_regular(argument).map_err(|failure| failure.at(shown(argument)))?;
     let path = argument.to_owned();
     Ok(if certificates::is_one(argument) { Subject::Certificates(path) } else { Subject::Asset(path) })
 }
@@ -167,7 +177,7 @@ fn room(store: &Store, args: &DoctorArgs) -> Result<Room, Failure> {
     damaged.iter().for_each(|problem| Talk::default().warn(problem));
     let listed = lists.signing.iter().map(|(list, _)| &*list.list().pem);
     for pem in stored.iter().map(|anchor| anchor.pem.as_str()).chain(listed) {
-        anchors.add_pem(pem.as_bytes()).map_err(|e| Failure::new(Kind::Signer, e.to_string()))?;
+        anchors.add_pem(pem.as_bytes()).map_err(|e| Failure::new(Kind::Signer, reasons::certificate(&e)))?;
         issuers.extend(certificates::blocks(pem).filter_map(Facts::read));
     }
     Ok(Room { now: args.at.map_or_else(clock::now, Ok)?, anchors, issuers, lists })
@@ -175,21 +185,25 @@ fn room(store: &Store, args: &DoctorArgs) -> Result<Room, Failure> {
 
 fn text(argument: &Path, checks: &[Check], sound: bool) -> String {
     let first = if sound {
-        format!("{}: nothing is wrong", shown(argument))
+        say!("doctor-fine", name = shown(argument))
     } else {
-        format!("{}: something is wrong", shown(argument))
+        say!("doctor-wrong", name = shown(argument))
     };
-    let mut block = Block::new(&first);
+    let mut block = Block::new(&first.text());
     for check in checks {
-        block.entry(check.outcome.name(), &check.words);
+        block.entry(check.outcome.words(), &check.words);
         if let Some(explanation) = &check.explanation {
-            block.line(&format!("    {explanation}"));
+            block.line(format!("    {}", explanation.text()));
         }
         if let Some(remedy) = &check.remedy {
-            block.line(&format!("    what to do: {remedy}"));
+            block.line(format!("    {}", say!("doctor-what-to-do", remedy = remedy.clone()).text()));
         }
     }
     block.text()
+}
+
+fn english(words: &Words) -> String {
+    visible(&words.english())
 }
 
 fn line(argument: &Path, subject: &Subject, checks: &[Check], sound: bool) -> Line {
@@ -197,9 +211,9 @@ fn line(argument: &Path, subject: &Subject, checks: &[Check], sound: bool) -> Li
         json!({
             "id": check.id,
             "result": check.outcome.name(),
-            "words": visible(&check.words),
-            "explanation": check.explanation.as_deref().map(visible),
-            "remedy": check.remedy.as_deref().map(visible),
+            "words": english(&check.words),
+            "explanation": check.explanation.as_ref().map(english),
+            "remedy": check.remedy.as_ref().map(english),
         })
     };
     json::named(Line::new(Schema::Diagnosis), "subject", argument)

@@ -3,6 +3,7 @@
 //! As for temporary files, whoever writes one holds a lock on it, which ends with the process: a draft whose lock can be had
 //! is nobody's any more. It may hold half an identity, and the next run clears it away.
 
+use std::fmt;
 use std::fs::{self, DirEntry, File, TryLockError};
 use std::io;
 use std::path::Path;
@@ -12,6 +13,18 @@ use tempfile::TempDir;
 const PREFIX: &str = ".new-";
 /// How often a draft is made anew that somebody cleared away between its creation and its lock.
 const ATTEMPTS: usize = 16;
+
+/// That another run clears away every draft.
+#[derive(Debug)]
+pub(crate) struct ClearedAway;
+
+impl std::error::Error for ClearedAway {}
+
+impl fmt::Display for ClearedAway {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("another run clears away every draft")
+    }
+}
 
 /// A folder of a name nobody looks for, gone when dropped.
 pub(crate) struct Draft {
@@ -32,7 +45,7 @@ impl Draft {
                 return Ok(Self { folder: draft, _lock: lock });
             }
         }
-        Err(io::Error::other("another run clears away every draft"))
+        Err(io::Error::other(ClearedAway))
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -12,6 +12,7 @@ use crate::row::{Answer, Examined, Named, Outcome, Row};
 use crate::signers::Signers;
 use crate::thumbnail::Thumbnail;
 use crate::walk::Found;
+use crate::words::say;
 
 /// What is the same for all files of a run.
 pub(crate) struct Examiner {
@@ -157,7 +158,7 @@ impl Examiner {
                 let judgement = self.signers.elsewhere()?.examine(&asset.bytes, kind)?;
                 (Examined::elsewhere(kind, sha256, judgement), None)
             }
-            (None, None) => return Err(Failure::new(Kind::Internal, "a file was not examined")),
+            (None, None) => return Err(Failure::new(Kind::Internal, say!("not-examined"))),
         };
         let hints =
             aimark_hints::look(&asset.bytes, Some(&found.media_type), &aimark_hints::Limits::default());

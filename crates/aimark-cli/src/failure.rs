@@ -7,6 +7,7 @@ use aimark::SignerError;
 use aimark_identity::IdentityError;
 pub(crate) use aimark_json::Kind;
 
+use crate::draft::ClearedAway;
 use crate::language::Language;
 use crate::reasons;
 use crate::shown::{shown, visible};
@@ -114,12 +115,15 @@ impl From<aimark_c2pa::Error> for Failure {
             Error::Misuse(_) => Kind::Signer,
             _ => Kind::Internal,
         };
-        Self::new(kind, visible(&error.to_string()))
+        Self::new(kind, reasons::elsewhere(&error))
     }
 }
 
 /// The operating system's words without its error number.
 fn plain(error: &io::Error) -> Words {
+    if error.get_ref().is_some_and(|inner| inner.is::<ClearedAway>()) {
+        return say!("draft-cleared");
+    }
     match error.kind() {
         io::ErrorKind::NotFound => say!("why-not-found"),
         io::ErrorKind::PermissionDenied => say!("why-permission-denied"),

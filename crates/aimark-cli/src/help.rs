@@ -86,6 +86,7 @@ impl Translator {
             "help" | "help-verify" => command.after_help(exit::help(self.language)),
             "help-sign" => command.after_help(args::examples(self.language)),
             "help-inspect" => command.after_help(args::inspect_exits(self.language)),
+            "help-doctor" => command.after_help(args::doctor_exits(self.language)),
             _ => command,
         }
     }

@@ -96,9 +96,9 @@ fn show(store: &Store, name: &Name, as_json: bool) -> Result<(), Failure> {
     }
     let mut block = Block::new(&name.to_string());
     block.certificate(&leaf);
-    block.entry(&say!("entry-key").text(), &shown(&key));
+    block.entry(say!("entry-key"), shown(&key));
     let answer = if encrypted { say!("answer-yes") } else { say!("answer-no") };
-    block.entry(&say!("entry-key-encrypted").text(), &answer.text());
+    block.entry(say!("entry-key-encrypted"), answer);
     render::print(&block.text())
 }
 

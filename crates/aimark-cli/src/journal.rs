@@ -18,6 +18,7 @@ use crate::failure::{Failure, Kind};
 use crate::input::Source;
 use crate::row::Row;
 use crate::shown::shown;
+use crate::words::say;
 
 const SCHEMA: &str = "aimark.resume/1";
 /// With what every journal begins.
@@ -64,11 +65,11 @@ impl Journal {
     /// Opens the journal at `path`, or begins one. `settings` is all that an answer depends on besides the file.
     pub(crate) fn open(path: &Path, settings: &str) -> Result<Self, Failure> {
         let settings = hex(&aimark_hash::sha256(settings.as_bytes()));
-        let failed = |e: std::io::Error| Failure::io_at("cannot use", path, &e);
+        let failed = |e: std::io::Error| Failure::io_at(say!("cannot-use"), path, &e);
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let file = file.map_err(failed)?;
         if file.try_lock().is_err() {
-            return Err(Failure::misuse(format!("{} is being used by another run", shown(path))));
+            return Err(Failure::misuse(say!("journal-in-use", path = shown(path))));
         }
         let mut journal = Self { path: path.to_owned(), places: HashMap::new(), file: Mutex::new(file) };
         let end = journal.read(&settings)?;
@@ -105,17 +106,17 @@ impl Journal {
     /// Writes a line, whole and at once.
     fn write(&self, line: &impl Serialize) -> Result<(), Failure> {
         let mut text = serde_json::to_string(line)
-            .map_err(|e| Failure::new(Kind::Internal, format!("an answer cannot be kept: {e}")))?;
+            .map_err(|e| Failure::new(Kind::Internal, say!("journal-answer", why = e.to_string())))?;
         text.push('\n');
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let written = file.seek(SeekFrom::End(0)).and_then(|_| file.write_all(text.as_bytes()));
-        written.map_err(|e| Failure::io_at("cannot write", &self.path, &e))
+        written.map_err(|e| Failure::io_at(say!("cannot-write"), &self.path, &e))
     }
 
     /// Notes where each answer stands, and returns where the last whole line ends.
     fn read(&mut self, settings: &str) -> Result<u64, Failure> {
         let file = self.file.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let failed = |e: std::io::Error| Failure::io_at("cannot read", &self.path, &e);
+        let failed = |e: std::io::Error| Failure::io_at(say!("cannot-read-file"), &self.path, &e);
         let mut reader = BufReader::with_capacity(1 << 20, file);
         let (mut place, mut text) = (0_u64, String::new());
         loop {
@@ -146,14 +147,14 @@ fn check(first: &First, settings: &str, path: &Path) -> Result<(), Failure> {
         return Err(strange(path));
     }
     if first.settings != settings {
-        let words = format!("{} was begun with other settings, anchors, or another version", shown(path));
-        return Err(Failure::misuse(words).hint("name another file, or delete this one to begin anew"));
+        let words = say!("journal-other", path = shown(path));
+        return Err(Failure::misuse(words).hint(say!("hint-journal-other")));
     }
     Ok(())
 }
 
 fn strange(path: &Path) -> Failure {
-    Failure::misuse(format!("{} is not a file that --resume wrote", shown(path)))
+    Failure::misuse(say!("journal-strange", path = shown(path)))
 }
 
 /// The key of a line. Only that is read: the answers of a hundred thousand files are many bytes.

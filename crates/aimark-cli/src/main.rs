@@ -46,7 +46,6 @@ mod temporary;
 mod terms;
 mod thumbnail;
 mod trust;
-#[allow(clippy::needless_borrows_for_generic_args, reason = "its messages are not in the catalogues yet")]
 mod verify;
 mod walk;
 mod words;
@@ -65,7 +64,8 @@ use crate::talk::Talk;
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
         // What a panic says may be made of a file's bytes. Where it is caught, a row of the report says so as well.
-        Talk::default().line(&format!("internal error: {}", shown::visible(&fault.to_string())));
+        let detail = shown::visible(&fault.to_string());
+        Talk::default().line(words::say!("internal-error", detail = detail));
     }));
     Language::of_run(std::env::args_os().skip(1), |name| std::env::var_os(name)).choose();
     let parsed = matches().and_then(|matches| {

@@ -57,12 +57,13 @@ impl Target {
         if !self.replace && existing(&self.path).is_ok_and(|there| there.is_some()) {
             return Err(exists(&self.path));
         }
-        temporary::create(folder_of(&self.path)).map_err(|e| Failure::io_at("cannot write", &self.path, &e))
+        temporary::create(folder_of(&self.path))
+            .map_err(|e| Failure::io_at(say!("cannot-write"), &self.path, &e))
     }
 
     /// Gives a file that is whole its name.
     pub(crate) fn finish(&self, file: NamedTempFile) -> Result<(), Failure> {
-        let failed = |e: io::Error| Failure::io_at("cannot write", &self.path, &e);
+        let failed = |e: io::Error| Failure::io_at(say!("cannot-write"), &self.path, &e);
         match existing(&self.path).map_err(failed)? {
             Some(old) if self.replace => self.replace(file, &old),
             _ => self.create(file),

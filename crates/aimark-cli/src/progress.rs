@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
+use crate::words::say;
+
 /// Work that ends before this shows no bar: it would only flash.
 const A_WHILE: Duration = Duration::from_secs(1);
 
@@ -48,13 +50,32 @@ impl Progress {
     }
 
     fn bar(&self) -> ProgressBar {
+        // In braces is what the bar puts there itself.
         let (bar, template) = match self.total {
             Some(total) => {
-                (ProgressBar::new(total), "{spinner} {pos} of {len} files  {bar:24}  {per_sec}  {eta} left")
+                let words = say!(
+                    "progress",
+                    spinner = "{spinner}",
+                    done = "{pos}",
+                    files = "{len}",
+                    bar = "{bar:24}",
+                    speed = "{per_sec}",
+                    rest = "{eta}"
+                );
+                (ProgressBar::new(total), words)
             }
-            None => (ProgressBar::no_length(), "{spinner} {pos} files  {per_sec}  {elapsed}"),
+            None => {
+                let words = say!(
+                    "progress-open",
+                    spinner = "{spinner}",
+                    done = "{pos}",
+                    speed = "{per_sec}",
+                    elapsed = "{elapsed}"
+                );
+                (ProgressBar::no_length(), words)
+            }
         };
-        let style = ProgressStyle::with_template(template);
+        let style = ProgressStyle::with_template(&template.text());
         let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).with_key("per_sec", rate);
         bar.with_elapsed(self.started.elapsed()).with_style(style)
     }
@@ -64,7 +85,8 @@ impl Progress {
 fn rate(state: &ProgressState, out: &mut dyn core::fmt::Write) {
     let milliseconds = u64::try_from(state.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
     // Writing a bar cannot fail in a way that somebody could be told of.
-    let _ = write!(out, "{}/s", state.pos().saturating_mul(1000).checked_div(milliseconds).unwrap_or(0));
+    let files = state.pos().saturating_mul(1000).checked_div(milliseconds).unwrap_or(0);
+    let _ = write!(out, "{}", say!("progress-speed", files = files.to_string()).text());
 }
 
 impl Drop for Progress {

@@ -3,8 +3,9 @@
 //! In English they are what the libraries say; a test holds the two against each other. What has no message of its own is
 //! a technical detail: it stays English, in parentheses after a sentence about its kind.
 
-use aimark::{CertificateError, Error, InputError, KeyError, ProfileFault, SignerError};
+use aimark::{CertificateError, Error, InputError, KeyError, NotAccepted, ProfileFault, SignerError};
 use aimark_identity::{IdentityError, SubjectField};
+use aimark_lists::{ListError, Purpose};
 
 use crate::shown::visible;
 use crate::terms;
@@ -91,7 +92,8 @@ fn signer(error: &SignerError, detail: String) -> Words {
     }
 }
 
-fn key(error: KeyError) -> Words {
+/// Why a private key is not taken.
+pub(crate) fn key(error: KeyError) -> Words {
     match error {
         KeyError::NotPkcs8 => say!("key-not-pkcs8"),
         KeyError::Encrypted => say!("key-encrypted"),
@@ -154,6 +156,72 @@ pub(crate) fn identity(error: &IdentityError) -> Words {
         }
         IdentityError::Encoding => say!("identity-encoding"),
         other => say!("core-signer", detail = visible(&other.to_string())),
+    }
+}
+
+/// Why a trust list is not taken.
+pub(crate) fn list(error: &ListError) -> Words {
+    match error {
+        ListError::TooLong { found, allowed } => {
+            say!("list-too-long", found = found.to_string(), allowed = allowed.to_string())
+        }
+        ListError::TooMany { allowed } => say!("list-too-many", allowed = allowed.to_string()),
+        ListError::NotText => say!("input-not-text"),
+        ListError::Certificate(error) => identity(error),
+        ListError::NotAnAuthority { position, subject } => {
+            say!("list-not-an-authority", number = position.to_string(), subject = visible(subject))
+        }
+        ListError::NoneValid => say!("list-none-valid"),
+        ListError::OtherPurpose { position, purpose: wanted, subject } => say!(
+            "list-other-purpose",
+            number = position.to_string(),
+            purpose = purpose(*wanted),
+            subject = visible(subject)
+        ),
+        ListError::PurposeUnknown => say!("list-purpose-unknown"),
+        ListError::Mixed => say!("list-mixed"),
+        ListError::Purpose { found, wanted } => {
+            say!("list-purpose-differs", found = purpose(*found), wanted = purpose(*wanted))
+        }
+        ListError::Stored => say!("list-stored"),
+        other => say!("core-signer", detail = visible(&other.to_string())),
+    }
+}
+
+/// Why a signer is not accepted.
+pub(crate) fn not_accepted(reason: &NotAccepted) -> Words {
+    match reason {
+        NotAccepted::NoAnchors => say!("doctor-no-anchors"),
+        NotAccepted::NoPath => say!("doctor-no-path"),
+        NotAccepted::Expired => say!("doctor-path-expired"),
+        NotAccepted::Algorithm => say!("doctor-path-algorithm"),
+        NotAccepted::TooManyPaths => say!("doctor-path-many"),
+        NotAccepted::Rule(detail) => say!("doctor-path-rule", detail = visible(detail)),
+        other => visible(&other.to_string()).into(),
+    }
+}
+
+/// What a trust list is for.
+pub(crate) fn purpose(purpose: Purpose) -> Words {
+    match purpose {
+        Purpose::Signing => say!("list-for-signing"),
+        Purpose::TimeStamping => say!("list-for-time-stamping"),
+        other => other.name().into(),
+    }
+}
+
+/// Why another maker's credential could not be judged.
+pub(crate) fn elsewhere(error: &aimark_c2pa::Error) -> Words {
+    use aimark_c2pa::Error;
+    match error {
+        Error::Input(detail) => say!("c2pa-input", detail = visible(detail)),
+        Error::Limit { what, found, limit } => {
+            say!("c2pa-limit", found = found.to_string(), what = *what, limit = limit.to_string())
+        }
+        Error::Unsupported(detail) => say!("c2pa-unsupported", detail = visible(detail)),
+        Error::Misuse(detail) => say!("c2pa-misuse", detail = visible(detail)),
+        Error::Internal(detail) => say!("c2pa-internal", detail = visible(detail)),
+        other => say!("core-internal", detail = visible(&other.to_string())),
     }
 }
 

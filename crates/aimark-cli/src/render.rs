@@ -7,8 +7,10 @@ use aimark::{Field, Format, Label, Report, SignerInfo};
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::failure::Failure;
-use crate::row::{Answer, Certificate, Credential, Examined, Hint, Severity, Statement};
+use crate::row::{Answer, Certificate, Credential, Examined, Hint, Identity, Ingredient, Severity};
 use crate::shown::visible;
+use crate::terms;
+use crate::words::{Words, say};
 
 /// Prints text on standard output, coloured if that is wanted.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -25,24 +27,24 @@ impl Block {
         Self(format!("{first}\n"))
     }
 
-    pub(crate) fn line(&mut self, text: &str) {
+    pub(crate) fn line(&mut self, text: impl Into<Words>) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.0, "    {}", visible(text));
+        let _ = writeln!(self.0, "    {}", visible(&text.into().text()));
     }
 
-    pub(crate) fn entry(&mut self, name: &str, text: &str) {
-        self.line(&format!("{name}: {text}"));
+    pub(crate) fn entry(&mut self, name: impl Into<Words>, text: impl Into<Words>) {
+        self.line(format!("{}: {}", name.into().text(), text.into().text()));
     }
 
     /// The texts of a label but the system, which its sentence has.
     fn label(&mut self, label: &Label) {
         if let Some(time) = label.created_at() {
-            self.entry("made at", &format!("{time} (stated, not proven)"));
+            self.entry(say!("report-made-at"), say!("report-made-at-value", time = time.to_string()));
         }
         for field in Field::ALL {
             let in_sentence = matches!(field, Field::System | Field::SystemVersion);
             if let Some(text) = label.text(field).filter(|_| !in_sentence) {
-                self.entry(&field.name().replace('_', " "), text);
+                self.entry(terms::field(field.name()), text);
             }
         }
     }
@@ -50,17 +52,19 @@ impl Block {
     /// The same of a label that was found, and what a credential of another maker says instead.
     fn stated(&mut self, found: &Examined) {
         if let Some(time) = &found.signed_at {
-            self.entry("time stamp", time);
+            self.entry(say!("report-time-stamp"), time);
         }
         if let (None, Some(generator)) = (&found.label, &found.claim_generator) {
-            self.entry("written by", generator);
+            self.entry(say!("report-written-by"), generator);
         }
         for (field, value) in found.label.iter().flatten() {
             let Some(text) = value.as_str() else { continue };
             match field.as_str() {
                 "system" | "system_version" => {}
-                "created_at" => self.entry("made at", &format!("{text} (stated, not proven)")),
-                field => self.entry(&field.replace('_', " "), text),
+                "created_at" => {
+                    self.entry(say!("report-made-at"), say!("report-made-at-value", time = visible(text)));
+                }
+                field => self.entry(terms::field(field), text),
             }
         }
     }
@@ -68,31 +72,25 @@ impl Block {
     /// What another maker's credential says besides.
     fn credential(&mut self, credential: &Credential) {
         if let Some(title) = &credential.title {
-            self.entry("title", title);
+            self.entry(say!("report-title"), title);
         }
-        for ingredient in &credential.ingredients {
-            let title = ingredient.title.as_deref().unwrap_or("without a title");
-            let state = ingredient.state.as_ref().map(|state| format!(", {state}")).unwrap_or_default();
-            self.entry("made from", &format!("{title} ({}{state})", ingredient.relationship));
+        for one in &credential.ingredients {
+            self.entry(say!("report-made-from"), ingredient(one));
         }
-        for identity in &credential.identities {
-            let held = match (identity.holds, identity.accepted) {
-                (true, true) => "holds, accepted",
-                (true, false) => "holds, not known to you",
-                (false, _) => "does not hold",
-            };
-            self.entry("identity", &format!("{} ({}, {held})", identity.name, identity.kind));
+        for one in &credential.identities {
+            self.entry(say!("report-identity"), identity(one));
         }
         if let Some(remote) = &credential.remote {
-            self.entry("names a credential elsewhere, not fetched", remote);
+            self.entry(say!("report-elsewhere"), remote);
         }
     }
 
     pub(crate) fn certificate(&mut self, info: &SignerInfo) {
-        self.entry("subject", &info.subject);
-        self.entry("issuer", &info.issuer);
-        self.entry("valid", &format!("{} to {}", info.not_before, info.not_after));
-        self.entry("SHA-256 fingerprint", &info.fingerprint);
+        let (from, until) = (info.not_before.to_string(), info.not_after.to_string());
+        self.entry(say!("report-subject"), &info.subject);
+        self.entry(say!("report-issuer"), &info.issuer);
+        self.entry(say!("report-valid"), say!("report-valid-between", from = from, to = until));
+        self.entry(say!("report-fingerprint"), &info.fingerprint);
     }
 
     pub(crate) fn text(self) -> String {
@@ -102,15 +100,15 @@ impl Block {
 
 /// What was found in the file called `name`.
 pub(crate) fn found(name: &str, found: &Examined) -> String {
-    let (style, words) = answer(found.verdict);
+    let (style, words) = (style(found.verdict), terms::verdict(found.verdict).text());
     let mut first = format!("{name}: {style}{words}{style:#}");
-    if let Some(sentence) = sentence(found).filter(|_| found.verdict.holds()) {
+    if let Some(ai) = found.ai.as_ref().filter(|_| found.verdict.holds()) {
         // Writing to a string cannot fail.
-        let _ = write!(first, " — {}", visible(&sentence));
+        let _ = write!(first, " — {}", terms::statement(ai).text());
     }
     let mut block = Block::new(&first);
     match found.verdict {
-        Answer::Unmarked => block.line("no label found; this says nothing about the content"),
+        Answer::Unmarked => block.line(say!("report-nothing-found")),
         Answer::Foreign => foreign(&mut block, found),
         Answer::Trusted | Answer::Valid => passed(&mut block, found),
         Answer::Invalid => failed(&mut block, found),
@@ -119,138 +117,159 @@ pub(crate) fn found(name: &str, found: &Examined) -> String {
         block.credential(credential);
     }
     for hint in &found.hints {
-        block.line(&self::hint(hint));
+        block.line(self::hint(hint));
     }
     // An image shows what it is; a text is what its name or the user says.
     if Format::from_media_type(&found.media_type).is_some_and(Format::is_text) {
-        block.entry("type", &found.media_type);
+        block.entry(say!("report-type"), &found.media_type);
     }
     block.text()
-}
-
-/// What a credential says about AI, in a sentence.
-fn sentence(found: &Examined) -> Option<String> {
-    let ai = found.ai.as_ref()?;
-    let words = match ai.statement {
-        Statement::Full => "made by AI",
-        Statement::Partial => "altered by AI",
-        Statement::None => return Some("says nothing about AI".to_owned()),
-    };
-    let software = ai.actions.iter().find_map(|action| action.software.as_deref());
-    Some(software.map_or_else(|| words.to_owned(), |software| format!("{words} ({software})")))
 }
 
 /// Why a file has no good answer, in one line.
 pub(crate) fn reason(found: &Examined) -> String {
     match &found.foreign {
-        Some(foreign) => format!("not judged because of: {}", foreign.reason),
-        None => {
-            let failures = found.findings_of(Severity::Failure);
-            failures.map(|f| format!("{} [{}]", f.words, f.code)).collect::<Vec<_>>().join("; ")
-        }
+        Some(foreign) => format!("{}: {}", say!("report-not-judged-because").text(), foreign.reason),
+        None => joined(found.findings_of(Severity::Failure).map(|f| terms::found(&f.code, &f.words))),
     }
 }
 
 /// What unsigned marks say, in one line.
 pub(crate) fn hints(found: &Examined) -> String {
-    found.hints.iter().map(hint).collect::<Vec<_>>().join("; ")
+    joined(found.hints.iter().map(hint))
 }
 
-fn hint(hint: &Hint) -> String {
-    let says = match hint.says.as_str() {
-        "generated" => "made by AI",
-        "altered" => "altered by AI",
-        "suspected" => "perhaps made by AI",
-        "not_ai" => "not made by AI",
-        _ => "AI was involved",
+fn joined(all: impl Iterator<Item = Words>) -> String {
+    all.map(|words| words.text()).collect::<Vec<_>>().join("; ")
+}
+
+fn hint(hint: &Hint) -> Words {
+    say!(
+        "report-hint-line",
+        says = terms::hint_says(&hint.kind, &hint.says),
+        place = visible(&hint.place),
+        key = visible(&hint.key),
+        value = visible(&hint.value)
+    )
+}
+
+fn ingredient(one: &Ingredient) -> Words {
+    let title = one.title.as_deref().map_or_else(|| say!("report-untitled"), |title| visible(title).into());
+    let relation = terms::relation(&one.relationship);
+    match &one.state {
+        Some(state) => {
+            say!("report-ingredient-state", title = title, relation = relation, state = terms::state(state))
+        }
+        None => say!("report-ingredient", title = title, relation = relation),
+    }
+}
+
+fn identity(one: &Identity) -> Words {
+    let held = match (one.holds, one.accepted) {
+        (true, true) => say!("report-held-accepted"),
+        (true, false) => say!("report-held-unknown"),
+        (false, _) => say!("report-held-not"),
     };
-    format!("unsigned hint, no proof: {says} ({}, {}: {})", hint.place, hint.key, hint.value)
+    say!("report-identity-value", name = visible(&one.name), kind = visible(&one.kind), held = held)
 }
 
 /// What the label says of the file called `name`, unchecked.
 pub(crate) fn statement(name: &str, report: &Report) -> String {
-    let mut block = Block::new(&format!("{name}: not checked; `aimark verify` checks it"));
+    let mut block = Block::new(&say!("report-not-checked", name = name).text());
     if let Some(label) = report.stated_label() {
-        block.entry("says", &label.to_string());
+        block.entry(say!("report-says"), terms::label(label));
         block.label(label);
     }
     if let Some(signer) = report.stated_signer() {
-        block.entry("names as signer", &named(signer));
+        block.entry(say!("report-names-as-signer"), named(signer));
         block.certificate(signer);
     }
     if let Some(generator) = report.claim_generator() {
-        block.entry("written by", generator);
+        block.entry(say!("report-written-by"), generator);
     }
     if let Some(manifest) = report.manifest_id() {
-        block.entry("manifest", manifest);
+        block.entry(say!("report-manifest"), manifest);
     }
-    block.entry("type", report.format().media_type());
+    block.entry(say!("report-type"), report.format().media_type());
     block.text()
 }
 
 /// What could be read of another maker's credential, unchecked.
 pub(crate) fn foreign_statement(name: &str, found: &Examined) -> String {
-    let mut block = Block::new(&format!("{name}: another maker's content credential; not checked"));
+    let mut block = Block::new(&say!("report-not-checked-foreign", name = name).text());
     foreign(&mut block, found);
     block.text()
 }
 
-/// The word for an answer, and how it is shown.
-pub(crate) fn answer(answer: Answer) -> (Style, &'static str) {
+/// How an answer is shown.
+pub(crate) fn style(answer: Answer) -> Style {
     let coloured = |colour: AnsiColor| colour.on_default().bold();
     match answer {
-        Answer::Trusted => (coloured(AnsiColor::Green), "trusted"),
-        Answer::Valid => (coloured(AnsiColor::Yellow), "valid, signer not known"),
-        Answer::Unmarked => (Style::new().bold(), "unmarked"),
-        Answer::Foreign => (coloured(AnsiColor::Magenta), "foreign, not judged"),
-        Answer::Invalid => (coloured(AnsiColor::Red), "invalid"),
+        Answer::Trusted => coloured(AnsiColor::Green),
+        Answer::Valid => coloured(AnsiColor::Yellow),
+        Answer::Unmarked => Style::new().bold(),
+        Answer::Foreign => coloured(AnsiColor::Magenta),
+        Answer::Invalid => coloured(AnsiColor::Red),
     }
 }
 
 fn passed(block: &mut Block, found: &Examined) {
     if let Some(signer) = &found.signer {
-        block.entry("signed by", &signer.named());
+        block.entry(say!("report-signed-by"), signer.named());
     }
     match (&found.anchor, &found.accepted_by) {
         (Some(anchor), accepted_by) => {
             let fingerprint = anchor.fingerprint.as_deref().unwrap_or_default();
-            let list = accepted_by.as_ref().map(|list| format!(", {list}")).unwrap_or_default();
-            block.entry("accepted by", &format!("{} ({fingerprint}{list})", anchor.named()));
+            block.entry(
+                say!("report-accepted-by"),
+                accepted(&anchor.named(), fingerprint, accepted_by.as_deref()),
+            );
         }
-        (None, Some(list)) => block.entry("accepted by", list),
+        (None, Some(list)) => block.entry(say!("report-accepted-by"), terms::list_name(list)),
         (None, None) => {}
     }
     failures(block, found);
     block.stated(found);
 }
 
+fn accepted(anchor: &str, fingerprint: &str, list: Option<&str>) -> Words {
+    let (name, fingerprint) = (visible(anchor), visible(fingerprint));
+    match list {
+        Some(list) => {
+            let list = terms::list_name(list);
+            say!("report-accepted-by-list", name = name, fingerprint = fingerprint, list = list)
+        }
+        None => say!("report-accepted-by-value", name = name, fingerprint = fingerprint),
+    }
+}
+
 fn failed(block: &mut Block, found: &Examined) {
     failures(block, found);
-    if let Some(sentence) = sentence(found) {
-        block.entry("says, but do not rely on it", &sentence);
+    if let Some(ai) = &found.ai {
+        block.entry(say!("report-says-unproven"), terms::statement(ai));
     }
     if let Some(signer) = &found.signer {
-        block.entry("names as signer, but do not rely on it", &signer.named());
+        block.entry(say!("report-names-as-signer-unproven"), signer.named());
     }
 }
 
 fn failures(block: &mut Block, found: &Examined) {
     for finding in found.findings_of(Severity::Failure) {
-        block.line(&format!("{} [{}]", finding.words, finding.code));
+        block.line(terms::found(&finding.code, &finding.words));
     }
 }
 
 fn foreign(block: &mut Block, found: &Examined) {
     let Some(foreign) = &found.foreign else { return };
-    block.entry("not judged because of", &foreign.reason);
+    block.entry(say!("report-not-judged-because"), &foreign.reason);
     if let Some(generator) = &found.claim_generator {
-        block.entry("written by, unchecked", generator);
+        block.entry(say!("report-written-by-unchecked"), generator);
     }
     if let Some(signer) = &found.signer {
-        block.entry("names as signer, unchecked", &signer.named());
+        block.entry(say!("report-names-as-signer-unchecked"), signer.named());
     }
     for source in &foreign.digital_source_types {
-        block.entry("mentions, unchecked", source);
+        block.entry(say!("report-mentions-unchecked"), source);
     }
 }
 

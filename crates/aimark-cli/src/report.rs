@@ -19,6 +19,7 @@ use crate::render;
 use crate::row::Row;
 use crate::tally::Tally;
 use crate::thumbnail::Thumbnail;
+use crate::words::say;
 
 /// The forms of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -209,7 +210,7 @@ impl Out {
     fn failed(&self, error: &io::Error) -> Failure {
         match self {
             Self::Stdout => Failure::stdout(error),
-            Self::File(parts) => Failure::io_at("cannot write", &parts.1.path, error),
+            Self::File(parts) => Failure::io_at(say!("cannot-write"), &parts.1.path, error),
         }
     }
 

@@ -13,7 +13,9 @@ use serde_json::{Map, Value};
 
 use aimark_json::Schema;
 
-use crate::shown::{shown, shown_bytes};
+use crate::shown::{shown, shown_bytes, visible};
+use crate::terms;
+use crate::words::{Words, say};
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,10 +45,14 @@ pub(crate) enum Outcome {
 }
 
 /// Why a file could not be examined.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Failed {
     pub(crate) kind: String,
+    /// In English, for programs.
     pub(crate) message: String,
+    /// The same, for people; left out of what is written down.
+    #[serde(skip)]
+    pub(crate) words: Option<Words>,
 }
 
 /// What was found. The keys are those of the JSON, in its order.
@@ -229,6 +235,23 @@ pub(crate) struct Identity {
     pub(crate) accepted: bool,
 }
 
+/// One that was read again has no words, and is the same.
+impl PartialEq for Failed {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.kind, &self.message) == (&other.kind, &other.message)
+    }
+}
+
+impl Failed {
+    /// For people. Of one that was read again only its kind can be said in every language.
+    pub(crate) fn said(&self) -> Words {
+        let others = self.words.clone().unwrap_or_else(|| {
+            say!("report-failed", kind = terms::kind(&self.kind), detail = visible(&self.message))
+        });
+        Words::otherwise(&*self.message, others)
+    }
+}
+
 impl Row {
     pub(crate) fn new(file: Named, outcome: Outcome) -> Self {
         Self { schema: Schema::Report.name().to_owned(), file, outcome }
@@ -280,7 +303,7 @@ impl Named {
     /// As it is shown to people.
     pub(crate) fn shown(&self) -> String {
         match &self.path_bytes {
-            None if self.path == "-" => "standard input".to_owned(),
+            None if self.path == "-" => say!("standard-input").text(),
             None => shown(Path::new(&self.path)),
             Some(digits) => shown_bytes(&bytes(digits)),
         }

@@ -11,10 +11,12 @@ use aimark_lists::List;
 
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
+use crate::reasons;
 use crate::report::{ListInForce, Purpose};
 use crate::shown::shown;
 use crate::store::Store;
 use crate::talk::Talk;
+use crate::terms;
 
 pub(crate) struct Signers {
     /// For our own engine.
@@ -82,7 +84,7 @@ impl Signers {
 
     fn accept(&mut self, own: &mut String, pem: &str, place: &str) -> Result<(), Failure> {
         let added = self.anchors.add_pem(pem.as_bytes());
-        added.map_err(|e| Failure::new(Kind::Signer, e.to_string()).at(place))?;
+        added.map_err(|e| Failure::new(Kind::Signer, reasons::certificate(&e)).at(place))?;
         own.push_str(pem);
         own.push('\n');
         Ok(())
@@ -91,7 +93,7 @@ impl Signers {
     fn own(&mut self, pem: String) {
         let certificates = self.anchors.len();
         if certificates > 0 {
-            let name = "your anchors".to_owned();
+            let name = terms::OWN_ANCHORS.to_owned();
             self.signing.push(AnchorList::new(name.clone(), pem));
             self.in_force.push(ListInForce { name, date: None, certificates, purpose: Purpose::Own });
         }

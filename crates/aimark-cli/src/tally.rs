@@ -2,6 +2,8 @@
 
 use crate::exit::Exit;
 use crate::row::{Answer, Outcome, Row};
+use crate::terms;
+use crate::words::{Words, say};
 
 /// How a file can end: by an answer, or by none.
 const NOT_EXAMINED: usize = Answer::ALL.len();
@@ -50,10 +52,10 @@ impl Tally {
         names.zip(self.ends.iter().copied())
     }
 
-    pub(crate) fn summary(&self) -> String {
-        let parts =
-            self.counts().filter(|(_, count)| *count > 0).map(|(end, count)| format!("{count} {end}"));
-        let noun = if self.files() == 1 { "file" } else { "files" };
-        format!("{} {noun}: {}", self.files(), parts.collect::<Vec<_>>().join(", "))
+    pub(crate) fn summary(&self) -> Words {
+        let parts = self.counts().filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts.map(|(end, count)| terms::counted(end, count).text()).collect();
+        let files = usize::try_from(self.files()).unwrap_or(usize::MAX);
+        say!("report-counted", files = files, parts = parts.join(", "))
     }
 }

@@ -1,98 +1,162 @@
-//! The words for what stands in results: verdicts, findings, fields, formats. The report for people takes them from here;
+//! The words for what stands in results: answers, findings, fields, formats, hints. What people read takes them from here;
 //! JSON has the words of the core, which are the same in every language.
-#![allow(dead_code, reason = "the words for reports are here before the reports that use them")]
 
-use aimark::{Code, Field, Finding, Format, Integrity, Label, Origin, Trust, Verdict};
+use aimark::{Field, Format, Label, Origin};
 
-use crate::failure::Kind;
-use crate::language::Language;
+use crate::row::{Ai, Answer, Statement};
 use crate::shown::visible;
 use crate::words::{Words, say};
 
-/// How many sentences say what the answers do not prove.
-const NOT_PROVEN: usize = 8;
+/// What programs read of the user's own anchors in place of a list's name.
+pub(crate) const OWN_ANCHORS: &str = "your anchors";
 
-/// The word for a verdict.
-pub(crate) fn verdict(verdict: Verdict) -> Words {
-    Words::message(format!("report-verdict-{}", verdict.name()), Vec::new())
+/// What the core says of a finding and what says no more than the finding's code.
+const PLAIN: [&str; 8] = [
+    "no chain leads to an accepted anchor",
+    "no anchors were given",
+    "the assertion is the one that was signed",
+    "the assertion is not the one that was signed",
+    "the claim signature holds",
+    "the claim signature does not hold",
+    "the content is as it was signed",
+    "the content was changed after signing",
+];
+
+/// A message without values.
+fn message(key: String) -> Words {
+    Words::message(key, Vec::new())
 }
 
-/// One sentence about what a verdict means.
-pub(crate) fn meaning(verdict: Verdict) -> Words {
-    Words::message(format!("report-meaning-{}", verdict.name()), Vec::new())
+/// A message without values that need not be there.
+fn known(key: String) -> Option<Words> {
+    let words = message(key);
+    words.is_known().then_some(words)
 }
 
-/// Whether the bytes are those that were signed.
-pub(crate) fn integrity(integrity: Integrity) -> Words {
-    Words::message(format!("report-integrity-{}", integrity.name().replace('_', "-")), Vec::new())
+/// The words for an answer.
+pub(crate) fn verdict(answer: Answer) -> Words {
+    message(format!("report-verdict-{}", answer.name()))
 }
 
-/// Whether the signer is accepted.
-pub(crate) fn trust(trust: Trust) -> Words {
-    Words::message(format!("report-trust-{}", trust.name().replace('_', "-")), Vec::new())
+/// A word for an answer that fits into a column.
+pub(crate) fn short(answer: Answer) -> Words {
+    message(format!("report-short-{}", answer.name()))
 }
 
-/// What a finding of ours means.
-pub(crate) fn finding(code: Code) -> Words {
-    Words::message(finding_key(code.text()), Vec::new())
+/// How many files ended so. `end` is the name of an answer, or "not examined".
+pub(crate) fn counted(end: &str, count: u64) -> Words {
+    let key = format!("report-count-{}", end.replace(' ', "-"));
+    Words::message(key, vec![("count", count.to_string().into())])
 }
 
 /// What was found, on one line with its code. In English these are the words of the finding itself, which say more than
-/// those of its code; in other languages they follow as a technical detail.
-pub(crate) fn found(finding: &Finding) -> Words {
-    let (code, detail) = (finding.code.text(), visible(&finding.words));
-    if Language::chosen() == Language::English {
-        return say!("report-finding-line", words = detail, code = code);
-    }
-    let means = self::finding(finding.code);
-    say!("report-finding-line-explained", means = means, detail = detail, code = code)
+/// those of its code; in other languages they follow as a technical detail, where they do.
+pub(crate) fn found(code: &str, words: &str) -> Words {
+    let (code_shown, detail) = (visible(code), visible(words));
+    let english = format!("{detail} [{code_shown}]");
+    let others = match known(finding_key(code)) {
+        Some(means) if PLAIN.contains(&words) => say!("report-finding", means = means, code = code_shown),
+        Some(means) => say!("report-finding-detail", means = means, detail = detail, code = code_shown),
+        None => english.clone().into(),
+    };
+    Words::otherwise(english, others)
 }
 
-/// What a code means that any validator may report. `words` is what it says itself, in English: they are taken where the
-/// code is not known, after the code.
-pub(crate) fn foreign_finding(code: &str, words: &str) -> Words {
-    let known = Words::message(finding_key(code), Vec::new());
-    if known.english() != finding_key(code) {
-        return known;
-    }
-    say!("report-unknown-code", code = visible(code), words = visible(words))
+/// The same without the code.
+pub(crate) fn meaning(code: &str, words: &str) -> Words {
+    let others = match known(finding_key(code)) {
+        Some(means) if PLAIN.contains(&words) => means,
+        Some(means) => say!("report-meaning-detail", means = means, detail = visible(words)),
+        None => words.into(),
+    };
+    Words::otherwise(words, others)
 }
 
 fn finding_key(code: &str) -> String {
     format!("finding-{}", code.replace('.', "-"))
 }
 
-/// What a field of a label is called.
-pub(crate) fn field(field: Field) -> Words {
-    Words::message(format!("report-field-{}", field.name().replace('_', "-")), Vec::new())
+/// What a field of a label is called, by its name in JSON.
+pub(crate) fn field(name: &str) -> Words {
+    known(format!("report-field-{}", name.replace('_', "-"))).unwrap_or_else(|| name.replace('_', " ").into())
 }
 
-/// Who is at fault.
-pub(crate) fn kind(kind: Kind) -> Words {
-    Words::message(format!("report-kind-{}", kind.name()), Vec::new())
+/// Who is at fault, by the word used in JSON.
+pub(crate) fn kind(name: &str) -> Words {
+    known(format!("report-kind-{name}")).unwrap_or_else(|| visible(name).into())
 }
 
-/// What the answers of `verify` do not prove, a sentence each.
-pub(crate) fn not_proven() -> Vec<Words> {
-    (1..=NOT_PROVEN).map(|n| Words::message(format!("report-not-proven-{n}"), Vec::new())).collect()
+/// What accepts a signer: the name of a list with its date, or the user's own anchors.
+pub(crate) fn list_name(name: &str) -> Words {
+    if name == OWN_ANCHORS { say!("report-own-anchors") } else { visible(name).into() }
+}
+
+/// What something was to the content that it went into. The word of C2PA, in English.
+pub(crate) fn relation(name: &str) -> Words {
+    coded(name, format!("report-relation-{name}"))
+}
+
+/// How an ingredient's own credential was found to be.
+pub(crate) fn state(name: &str) -> Words {
+    coded(name, format!("report-state-{}", name.replace('_', "-")))
+}
+
+/// How the content came to be, as a label has it.
+pub(crate) fn origin(name: &str) -> Words {
+    coded(name, format!("label-{name}"))
+}
+
+/// A word that English leaves as programs have it.
+fn coded(name: &str, key: String) -> Words {
+    let others = known(key).unwrap_or_else(|| visible(name).into());
+    Words::otherwise(visible(name), others)
+}
+
+/// What an unsigned mark says, if it is true. Of a mark that says nothing about AI, what it is.
+pub(crate) fn hint_says(kind: &str, says: &str) -> Words {
+    match (says, kind) {
+        ("generated", _) => say!("report-hint-generated"),
+        ("altered", _) => say!("report-hint-altered"),
+        ("suspected", _) => say!("report-hint-suspected"),
+        ("not_ai", _) => say!("report-hint-not-ai"),
+        ("open", "remote_credential") => say!("report-hint-remote"),
+        ("open", "embedded_credential") => say!("report-hint-embedded"),
+        ("open", _) => say!("report-hint-open"),
+        _ => say!("report-hint-involved"),
+    }
+}
+
+/// What a kind of unsigned mark is called, by its name in JSON.
+pub(crate) fn hint_kind(name: &str) -> Words {
+    known(format!("report-mark-{}", name.replace('_', "-"))).unwrap_or_else(|| visible(name).into())
+}
+
+/// What a credential says about AI, in a sentence.
+pub(crate) fn statement(ai: &Ai) -> Words {
+    let software = ai.actions.iter().find_map(|action| action.software.as_deref());
+    let origin = match ai.statement {
+        Statement::Full => Origin::Generated,
+        Statement::Partial => Origin::Altered,
+        Statement::None => return say!("label-silent"),
+    };
+    made(origin, software)
 }
 
 /// What a label states, on one line.
 pub(crate) fn label(label: &Label) -> Words {
-    let Some(system) = label.text(Field::System) else {
-        return match label.origin() {
-            Origin::Generated => say!("label-generated"),
-            _ => say!("label-altered"),
-        };
-    };
-    let system = match label.text(Field::SystemVersion) {
+    let system = label.text(Field::System).map(|system| match label.text(Field::SystemVersion) {
         Some(version) => format!("{system} {version}"),
         None => system.to_owned(),
-    };
-    let system = visible(&system);
-    match label.origin() {
-        Origin::Generated => say!("label-generated-by", system = system),
-        _ => say!("label-altered-by", system = system),
+    });
+    made(label.origin(), system.as_deref())
+}
+
+fn made(origin: Origin, system: Option<&str>) -> Words {
+    match (origin, system.map(visible)) {
+        (Origin::Generated, None) => say!("label-generated"),
+        (Origin::Generated, Some(system)) => say!("label-generated-by", system = system),
+        (_, None) => say!("label-altered"),
+        (_, Some(system)) => say!("label-altered-by", system = system),
     }
 }
 
@@ -106,59 +170,4 @@ pub(crate) fn format(format: Format) -> Words {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// That a message is there in each language, in words of its own.
-    fn check(words: &Words) {
-        let said = Language::ALL.map(|language| words.in_language(language));
-        // What is missing is said by its key.
-        assert!(
-            !said.iter().any(|text| text.starts_with("report-") || text.starts_with("finding-")),
-            "{said:?}"
-        );
-        assert!(said[0] != said[1] && said[0] != said[2], "{said:?}");
-    }
-
-    #[test]
-    fn each_result_has_its_words() {
-        Verdict::ALL.into_iter().for_each(|it| {
-            check(&verdict(it));
-            check(&meaning(it));
-        });
-        Code::ALL.iter().for_each(|it| check(&finding(*it)));
-        Field::ALL.into_iter().for_each(|it| check(&field(it)));
-        Kind::ALL.into_iter().for_each(|it| check(&kind(it)));
-        for it in [Integrity::Intact, Integrity::Broken, Integrity::NotExamined] {
-            check(&integrity(it));
-        }
-        [Trust::Accepted, Trust::Unknown, Trust::NotExamined].iter().for_each(|it| check(&trust(*it)));
-        not_proven().iter().for_each(check);
-    }
-
-    #[test]
-    fn a_code_of_another_validator_is_explained_and_an_unknown_one_is_repeated() {
-        let known = foreign_finding("timeStamp.untrusted", "words");
-        assert!(known.english().contains("time stamp"), "{known:?}");
-        assert_eq!(foreign_finding("com.acme.odd\u{1b}", "words").english(), "com.acme.odd\\u{1b}: words");
-    }
-
-    #[test]
-    fn a_label_is_said_in_english_as_the_core_says_it() {
-        for origin in Origin::ALL {
-            let mut made = Label::new(origin);
-            assert_eq!(label(&made).english(), made.to_string());
-            made.set(Field::System, "Kandinsky").unwrap();
-            assert_eq!(label(&made).english(), made.to_string());
-            made.set(Field::SystemVersion, "5.0").unwrap();
-            assert_eq!(label(&made).english(), made.to_string());
-        }
-    }
-
-    #[test]
-    fn formats_are_called_in_english_as_the_core_calls_them() {
-        for it in Format::all() {
-            assert_eq!(format(it).english(), it.to_string());
-        }
-    }
-}
+mod tests;

@@ -99,8 +99,8 @@ fn show(store: &Store, name: &str, as_json: bool) -> Result<(), Failure> {
     }
     let mut block = Block::new(&visible(&anchor.info.common_name));
     block.certificate(&anchor.info);
-    block.entry(&say!("entry-accepted-as").text(), &origin(&anchor).text());
-    block.entry(&say!("entry-file").text(), &shown(&anchor.path));
+    block.entry(say!("entry-accepted-as"), origin(&anchor));
+    block.entry(say!("entry-file"), shown(&anchor.path));
     render::print(&block.text())
 }
 

@@ -15,6 +15,7 @@ use crate::signers::Signers;
 use crate::talk::Talk;
 use crate::tally::Tally;
 use crate::walk::Wanted;
+use crate::words::say;
 
 pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
     let talk = Talk { quiet: args.run.quiet };
@@ -88,7 +89,7 @@ impl Run<'_> {
         // Where a report says why, nobody needs to be told again.
         let untold = self.form == Form::Text && !self.is_table() && !self.args.run.quiet;
         if let Some(failed) = answered.row.failed().filter(|_| untold) {
-            self.talk.error(&Failure::misuse(&*failed.message).at(&answered.row.file.shown()));
+            self.talk.error(&Failure::misuse(failed.said()).at(answered.row.file.shown()));
         }
         report.map_or(Ok(()), |report| report.row(&answered.row, answered.thumbnail.as_ref()))
     }
@@ -96,18 +97,15 @@ impl Run<'_> {
     fn close(&self, tally: &Tally) -> Result<Exit, Failure> {
         match self.wanted.skipped_links() {
             0 => {}
-            1 => self.talk.note("1 link in a folder was left alone; --follow-links looks behind links"),
-            n => self
-                .talk
-                .note(&format!("{n} links in folders were left alone; --follow-links looks behind them")),
+            links => self.talk.note(say!("note-links", links = links)),
         }
         if tally.files() == 0 {
             // That nothing failed is no success where nothing was examined.
-            return Err(Failure::misuse("there is no file to check"));
+            return Err(Failure::misuse(say!("nothing-to-check")));
         }
         let several = self.wanted.is_many() || tally.files() > 1;
         if several && !self.args.run.json {
-            self.talk.line(&tally.summary());
+            self.talk.line(tally.summary());
         }
         Ok(tally.worst())
     }
@@ -116,7 +114,7 @@ impl Run<'_> {
 fn wanted(args: &VerifyArgs) -> Result<Wanted, Failure> {
     let named = args.paths.iter().chain(&args.which.files_from);
     if named.filter(|path| Source::new(path) == Source::Stdin).count() > 1 {
-        return Err(Failure::misuse("standard input can be read only once"));
+        return Err(Failure::misuse(say!("stdin-once")));
     }
     Ok(Wanted {
         paths: args.paths.clone(),

@@ -12,6 +12,7 @@ use crate::failure::{Failure, Kind};
 use crate::input::Source;
 use crate::shown::shown;
 use crate::temporary;
+use crate::words::say;
 
 /// The longest name that a list may hold: more than any system takes.
 const NAME_BYTES: u64 = 64 << 10;
@@ -125,9 +126,9 @@ fn is_own(path: &Path, own: &[PathBuf]) -> bool {
 
 fn unreadable(error: &walkdir::Error) -> Failure {
     match (error.io_error(), error.loop_ancestor()) {
-        (Some(error), _) => Failure::io("cannot read it", error),
-        (None, Some(above)) => Failure::input(format!("it leads back to {}", shown(above))),
-        (None, None) => Failure::new(Kind::Io, "cannot read it"),
+        (Some(error), _) => Failure::io(say!("cannot-read"), error),
+        (None, Some(above)) => Failure::input(say!("input-leads-back", path = shown(above))),
+        (None, None) => Failure::new(Kind::Io, say!("cannot-read")),
     }
 }
 
@@ -145,7 +146,7 @@ impl Names {
             Source::Stdin => Box::new(BufReader::new(io::stdin())),
             Source::File(path) => {
                 let file =
-                    File::open(&path).map_err(|e| Failure::io_at("cannot read the list", &path, &e))?;
+                    File::open(&path).map_err(|e| Failure::io_at(say!("cannot-read-list"), &path, &e))?;
                 Box::new(BufReader::new(file))
             }
         };
@@ -176,12 +177,12 @@ impl Iterator for Names {
             let mut name = match self.read() {
                 Ok(name) if name.is_empty() => return None,
                 Ok(name) => name,
-                Err(error) => return Some(Err(self.broken(Failure::io("cannot read the list", &error)))),
+                Err(error) => return Some(Err(self.broken(Failure::io(say!("cannot-read-list"), &error)))),
             };
             if name.last() == Some(&self.end) {
                 name.pop();
             } else if u64::try_from(name.len()).is_ok_and(|len| len >= NAME_BYTES) {
-                let words = format!("a name in the list is longer than {NAME_BYTES} bytes");
+                let words = say!("list-name-too-long", bytes = NAME_BYTES.to_string());
                 return Some(Err(self.broken(Failure::new(Kind::Limit, words))));
             }
             if self.end == b'\n' && name.last() == Some(&b'\r') {
@@ -202,5 +203,5 @@ fn path(name: Vec<u8>) -> Result<PathBuf, Failure> {
 
 #[cfg(not(unix))]
 fn path(name: Vec<u8>) -> Result<PathBuf, Failure> {
-    String::from_utf8(name).map(Into::into).map_err(|_| Failure::input("a name in the list is not text"))
+    String::from_utf8(name).map(Into::into).map_err(|_| Failure::input(say!("list-name-not-text")))
 }

@@ -16,6 +16,8 @@ pub(crate) enum Words {
     /// The same in every language.
     Literal(String),
     Message(Box<Message>),
+    /// In English a text that somebody else wrote, in the other languages words of ours about it.
+    Otherwise(Box<(String, Words)>),
 }
 
 /// A message of the catalogues, with the values that its text has places for. They must be safe to show.
@@ -47,6 +49,16 @@ impl Words {
         Self::Message(Box::new(Message { key: key.into(), values }))
     }
 
+    /// `english` in English, and `others` in the other languages.
+    pub(crate) fn otherwise(english: impl Into<String>, others: Self) -> Self {
+        Self::Otherwise(Box::new((english.into(), others)))
+    }
+
+    /// Whether English has it.
+    pub(crate) fn is_known(&self) -> bool {
+        !matches!(self, Self::Message(message) if message.found(Language::English).is_none())
+    }
+
     /// In the language of this run, for people.
     pub(crate) fn text(&self) -> String {
         self.in_language(Language::chosen())
@@ -60,6 +72,8 @@ impl Words {
     pub(crate) fn in_language(&self, language: Language) -> String {
         match self {
             Self::Literal(text) => text.clone(),
+            Self::Otherwise(both) if language == Language::English => both.0.clone(),
+            Self::Otherwise(both) => both.1.in_language(language),
             Self::Message(message) => {
                 let found = message.found(language);
                 // A message in another language is better than none, and so is its bare name.

@@ -106,3 +106,4 @@ finding-timeStamp-mismatch = The time stamp belongs to something else.
 finding-timeStamp-malformed = The time stamp breaks a rule.
 finding-timeStamp-outsideValidity = The time stamp lies outside the validity of a certificate.
 finding-general-error = Something is wrong for which there is no code of its own.
+finding-org-aimark-findingsLeftOut = More was found than is kept.

@@ -6,6 +6,7 @@ talk-note = note:
 talk-warning = warning:
 talk-error = error:
 talk-hint = hint:
+internal-error = internal error: { $detail }
 failure-at = { $place }: { $what }
 failure-io = { $what }: { $why }
 failure-io-at = { $what } { $path }: { $why }
@@ -41,6 +42,11 @@ input-not-text = it is not text
 input-empty = it is empty
 input-no-name = it has no file name
 input-other-type = the content is { $found }, not { $announced } as --type says
+cannot-read-file = cannot read
+cannot-read-list = cannot read the list
+input-leads-back = it leads back to { $path }
+list-name-too-long = a name in the list is longer than { $bytes } bytes
+list-name-not-text = a name in the list is not text
 hint-redirect = redirect a file to it: aimark ... - < FILE
 no-form = no form of label is known for .{ $extension }
 hint-no-form = --type text/plain labels it if it is prose, with invisible characters at its end
@@ -246,3 +252,74 @@ identity-encryption-unsupported = the private key is encrypted in a way that is 
 identity-encryption-too-costly = decrypting the private key would take more work than is allowed
 identity-certificate-malformed = certificate { $number } of the file is damaged or is not X.509
 identity-encoding = the identity could not be encoded
+
+## Checking
+nothing-to-check = there is no file to check
+not-examined = a file was not examined
+label-silent = says nothing about AI
+note-links =
+    { $links ->
+        [one] { $links } link in a folder was left alone; --follow-links looks behind links
+       *[other] { $links } links in folders were left alone; --follow-links looks behind them
+    }
+progress = { $spinner } { $done } of { $files } files  { $bar }  { $speed }  { $rest } left
+progress-open = { $spinner } { $done } files  { $speed }  { $elapsed }
+progress-speed = { $files }/s
+cannot-use = cannot use
+journal-in-use = { $path } is being used by another run
+journal-answer = an answer cannot be kept: { $why }
+journal-other = { $path } was begun with other settings, anchors, or another version
+hint-journal-other = name another file, or delete this one to begin anew
+journal-strange = { $path } is not a file that --resume wrote
+draft-cleared = another run clears away every draft
+
+## Trust lists
+list-line = { $name }  { $source }  { $counted }, as of { $date }, from { $origin }, SHA-256 { $hash }
+list-shipped = shipped
+list-updated = updated
+list-shipped-whole = shipped with aimark
+list-authorities =
+    { $count ->
+        [one] { $count } authority
+       *[other] { $count } authorities
+    }
+list-not-used = { $authorities } ({ $unused } not used by the engine)
+list-from-file = a file that you gave
+list-for-signing = signing
+list-for-time-stamping = time-stamping
+list-stands-in = { $name }, for { $purpose }, as of { $date } ({ $source })
+list-entry-holds = holds
+list-entry-stands-in = stands in
+list-entry-for = for
+list-entry-as-of = as of
+list-entry-from = from
+list-entry-licence = licence
+list-entry-accepted = accepted now
+list-entry-not-accepted = not accepted any more
+list-date-ahead = the date { $date } has not come yet
+list-older = the list of { $date } is older than the one of { $shipped } that is shipped
+hint-list-older = the newer list is in force; --date says when the file was taken
+hint-list-purpose = say so with --purpose
+hint-list-signer = `aimark trust add` accepts single signers
+list-now = the list { $name } is now that of { $date }, with { $authorities }
+list-again = the list { $name } is again the shipped one of { $date }
+list-already = the list { $name } is the shipped one of { $date } already
+list-damaged = { $why }; no list for { $purpose } is used until `aimark trust update`
+list-something-else = it is a list for something else
+cannot-write-list = cannot write the list
+list-too-long = it has { $found } bytes, at most { $allowed } are read
+list-too-many = it has more than { $allowed } certificates
+list-not-an-authority = certificate { $number } is not an authority's: { $subject }
+list-none-valid = none of its certificates is valid now
+list-other-purpose = certificate { $number } is not for { $purpose }: { $subject }
+list-purpose-unknown = its certificates do not tell whether it is for signing or for time stamping
+list-mixed = it has certificates for signing and others for time stamping; those are two lists
+list-purpose-differs = the list is for { $found }, not for { $wanted }
+list-stored = it is damaged, or was not written by `aimark trust update`
+
+## Other makers' credentials
+c2pa-input = the asset cannot be read: { $detail }
+c2pa-limit = the asset has { $found } { $what }, more than the limit of { $limit }
+c2pa-unsupported = the media type { $detail } is not supported
+c2pa-misuse = { $detail }
+c2pa-internal = internal error: { $detail }

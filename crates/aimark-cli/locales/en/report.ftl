@@ -1,4 +1,4 @@
-# What stands in the results of `verify` and `inspect`, as text and as a page.
+# What stands in the results of `verify` and `inspect`, as text.
 
 ## The first line of a file
 report-verdict-trusted = trusted
@@ -6,48 +6,19 @@ report-verdict-valid = valid, signer not known
 report-verdict-invalid = invalid
 report-verdict-foreign = foreign, not judged
 report-verdict-unmarked = unmarked
-report-verdict-not-examined = not examined
-report-first = { $name }: { $verdict }
-report-first-says = { $name }: { $verdict } — { $label }
 report-not-checked = { $name }: not checked; `aimark verify` checks it
 report-not-checked-foreign = { $name }: another maker's content credential; not checked
-
-## One sentence about each verdict
-report-meaning-trusted = The label holds, the content is the one that was signed, and you accept the signer.
-report-meaning-valid = The label holds and the content is the one that was signed. You do not know the signer.
-report-meaning-invalid = A label is there, but it or the content was altered, or it breaks a rule.
-report-meaning-foreign = A content credential of another maker's shape is there. It was not judged here.
-report-meaning-unmarked = No label was found. This says nothing about the content.
 report-nothing-found = no label found; this says nothing about the content
-report-no-label-says-nothing = No label says nothing about the content.
 
-## The two questions
-report-question-intact = Intact?
-report-question-accepted = Signer accepted?
-report-integrity-intact = yes, label and content are those that were signed
-report-integrity-broken = no, or it cannot be shown
-report-integrity-not-examined = not examined
-report-trust-accepted = yes
-report-trust-unknown = no, you do not know the signer
-report-trust-not-examined = not examined
-
-## Headings and entries
-report-title = What the labels say
-report-made-by = Made by { $program } on { $time }
-report-judged-at = judged as of
-report-file = file
-report-files = files
-report-answer = answer
+## The lines below it
 report-says = says
-report-says-of-ai = what it says about AI
 report-says-unproven = says, but do not rely on it
-report-signer = signer
 report-signed-by = signed by
-report-signed-at = signed at
-report-signed-at-unproven = { $time } (by the signer's own word)
 report-accepted-by = accepted by
 report-accepted-by-value = { $name } ({ $fingerprint })
-report-trust-list-of = trust list of
+report-accepted-by-list = { $name } ({ $fingerprint }, { $list })
+report-own-anchors = your anchors
+report-time-stamp = time stamp
 report-names-as-signer = names as signer
 report-names-as-signer-unproven = names as signer, but do not rely on it
 report-names-as-signer-unchecked = names as signer, unchecked
@@ -57,39 +28,71 @@ report-not-judged-because = not judged because of
 report-mentions-unchecked = mentions, unchecked
 report-manifest = manifest
 report-type = type
-report-size = size
-report-bytes =
-    { $bytes ->
-        [one] { $bytes } byte
-       *[other] { $bytes } bytes
-    }
-report-sha256 = SHA-256 of the file
-report-hint = hint
-report-hints = hints
-report-finding = finding
-report-findings = findings
-report-code = code
-report-place = place
-report-details = details
-report-reason = reason
-report-summary = summary
-report-filter = filter
-report-filter-all = all
-report-filter-none = nothing fits the filter
-report-not-examined = not examined
-report-unknown = unknown
-report-none = none
-report-finding-line = { $words } [{ $code }]
-report-finding-line-explained = { $means } ({ $detail }) [{ $code }]
-report-unknown-code = { $code }: { $words }
-report-severity-success = passed
-report-severity-informational = worth knowing
-report-severity-failure = failed
+report-finding = { $means } [{ $code }]
+report-finding-detail = { $means } ({ $detail }) [{ $code }]
+report-meaning-detail = { $means } ({ $detail })
+
+## Another maker's credential
+report-title = title
+report-untitled = without a title
+report-made-from = made from
+report-ingredient = { $title } ({ $relation })
+report-ingredient-state = { $title } ({ $relation }, { $state })
+report-relation-parentOf = the original
+report-relation-componentOf = a part
+report-relation-inputTo = an input
+report-state-no-manifest = no label
+report-state-sound = sound
+report-state-recorded-failures = failures were recorded
+report-state-broken = broken
+report-identity = identity
+report-identity-value = { $name } ({ $kind }, { $held })
+report-held-accepted = holds, accepted
+report-held-unknown = holds, not known to you
+report-held-not = does not hold
+report-elsewhere = names a credential elsewhere, not fetched
+
+## Unsigned marks
+report-hint-line = unsigned hint, no proof: { $says } ({ $place }, { $key }: { $value })
+report-hint-generated = made by AI
+report-hint-altered = altered by AI
+report-hint-suspected = perhaps made by AI
+report-hint-involved = AI was involved
+report-hint-not-ai = not made by AI
+report-hint-open = says nothing about AI
+report-hint-remote = names a content credential that is kept elsewhere
+report-hint-embedded = has, or had, a content credential in itself
+report-mark-iptc-digital-source-type = digital source type of IPTC
+report-mark-iptc-ai = AI property of IPTC
+report-mark-aigc-label = implicit label of the standard GB 45438
+report-mark-generator-parameters = settings of a generator
+report-mark-generator-signature = trace of a generator
+report-mark-software-name = name of a generator
+report-mark-credit-line = line of credit
+report-mark-html-disclosure = disclosure in a document
+report-mark-schema-org = digital source type of schema.org
+report-mark-remote-credential = reference to a content credential kept elsewhere
+report-mark-embedded-credential = trace of a content credential in the file
+
+## The table
+report-column-answer = ANSWER
+report-column-ai = AI
+report-column-signer = SIGNER
+report-column-file = FILE
+report-short-trusted = trusted
+report-short-valid = valid
+report-short-invalid = invalid
+report-short-foreign = foreign
+report-short-unmarked = unmarked
+report-short-not-examined = not examined
+report-cell-made = made
+report-cell-altered = altered
+report-cell-silent = not said
+report-cell-hint = hint
 
 ## A certificate
 report-subject = subject
 report-issuer = issuer
-report-serial = serial number
 report-valid = valid
 report-valid-between = { $from } to { $to }
 report-fingerprint = SHA-256 fingerprint
@@ -121,9 +124,9 @@ report-count-invalid = { $count } invalid
 report-count-foreign = { $count } foreign
 report-count-unmarked = { $count } unmarked
 report-count-not-examined = { $count } not examined
-report-progress = { $done } of { $files } files
 
 ## Who is at fault for what was not examined
+report-failed = { $kind }: { $detail }
 report-kind-input = the file
 report-kind-limit = a limit
 report-kind-unsupported = a kind that is not handled
@@ -131,14 +134,3 @@ report-kind-misuse = what was asked for
 report-kind-signer = the identity or a certificate
 report-kind-internal = this program
 report-kind-io = the file system
-
-## What the answers do not prove
-report-not-proven = What the answers do not prove
-report-not-proven-1 = That the statement is true. A label shows who made the statement; how much that is worth depends on who it is.
-report-not-proven-2 = That a file without a label was made by a human. Labels are lost when a file is re-saved, sent through most platforms or photographed from a screen, and anyone can remove one.
-report-not-proven-3 = When it was signed. The time is the signer's own word, unless a trusted time stamp is shown with it.
-report-not-proven-4 = That the certificate was not withdrawn. No network request is made, so nobody is asked about that.
-report-not-proven-5 = Who the signer is, where the signer is not accepted. Then the name is whatever the holder of the certificate wrote there.
-report-not-proven-6 = Whether people see a warning. The label is for machines; what stands in the picture or text for people is not examined.
-report-not-proven-7 = Anything about files that were not examined, and about credentials of another maker's shape. What was read of those was not checked.
-report-not-proven-8 = That a label copied with other words or another picture belongs to them: such a label is invalid, though it names a signer.

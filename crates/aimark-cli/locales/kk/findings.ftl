@@ -106,3 +106,4 @@ finding-timeStamp-mismatch = Уақыт мөртабаны басқа дерек
 finding-timeStamp-malformed = Уақыт мөртабаны ережені бұзады.
 finding-timeStamp-outsideValidity = Уақыт мөртабаны сертификат мерзіміне сай емес.
 finding-general-error = Өз коды жоқ қате.
+finding-org-aimark-findingsLeftOut = Сақталғаннан көп нәрсе табылды.

@@ -5,6 +5,7 @@ talk-note = ескертпе:
 talk-warning = ескерту:
 talk-error = қате:
 talk-hint = кеңес:
+internal-error = бағдарламаның ішкі қатесі ({ $detail })
 failure-at = { $place }: { $what }
 failure-io = { $what }: { $why }
 failure-io-at = { $path }: { $what }: { $why }
@@ -40,6 +41,11 @@ input-not-text = бұл мәтін емес
 input-empty = файл бос
 input-no-name = оның файл аты жоқ
 input-other-type = мазмұны — { $found }, --type көрсеткен { $announced } емес
+cannot-read-file = оқу мүмкін болмады
+cannot-read-list = тізімді оқу мүмкін болмады
+input-leads-back = ол кері { $path } қалтасына апарады
+list-name-too-long = тізімдегі ат шектен ұзын (шегі, байт: { $bytes })
+list-name-not-text = тізімдегі ат мәтін емес
 hint-redirect = файлды стандартты кіріске бағыттаңыз: aimark ... - < FILE
 no-form = .{ $extension } үшін белгінің түрі белгісіз
 hint-no-form = егер бұл жай мәтін болса, --type text/plain оның соңына көрінбейтін таңбалармен белгі қояды
@@ -245,3 +251,74 @@ identity-encryption-unsupported = жабық кілт қолдау көрсет�
 identity-encryption-too-costly = жабық кілттің шифрын ашу рұқсат етілгеннен көп жұмысты талап етер еді
 identity-certificate-malformed = файлдағы { $number }-сертификат бүлінген немесе X.509 емес
 identity-encoding = куәлікті кодтау мүмкін болмады
+
+## Тексеру
+nothing-to-check = тексеретін файл жоқ
+not-examined = файл тексерілмей қалды
+label-silent = ЖИ туралы ештеңе айтылмаған
+note-links =
+    { $links ->
+        [one] қалталарда { $links } сілтеме өткізіп жіберілді; --follow-links сілтемелер бойынша өтеді
+       *[other] қалталарда { $links } сілтеме өткізіп жіберілді; --follow-links сілтемелер бойынша өтеді
+    }
+progress = { $spinner } файл: { $done } / { $files }  { $bar }  { $speed }  қалды: { $rest }
+progress-open = { $spinner } файл: { $done }  { $speed }  { $elapsed }
+progress-speed = { $files }/с
+cannot-use = қолдану мүмкін болмады
+journal-in-use = { $path } файлын басқа іске қосу қолданып жатыр
+journal-answer = жауапты сақтау мүмкін болмады ({ $why })
+journal-other = { $path } басқа параметрлермен, басқа сенімді сертификаттармен немесе басқа нұсқамен басталған
+hint-journal-other = басқа файлды көрсетіңіз немесе қайта бастау үшін мұны жойыңыз
+journal-strange = { $path } — --resume жазған файл емес
+draft-cleared = басқа іске қосу барлық жобаны өшіріп жатыр
+
+## Сенім тізімдері
+list-line = { $name }  { $source }  { $counted }, { $date } күнгі, көзі: { $origin }, SHA-256 { $hash }
+list-shipped = бағдарламамен бірге келген
+list-updated = жаңартылған
+list-shipped-whole = aimark бағдарламасымен бірге келген
+list-authorities =
+    { $count ->
+        [one] { $count } куәландырушы орталық
+       *[other] { $count } куәландырушы орталық
+    }
+list-not-used = { $authorities } (тексеруде қолданылмайтыны: { $unused })
+list-from-file = өзіңіз берген файл
+list-for-signing = қол қою
+list-for-time-stamping = уақыт мөртабандары
+list-stands-in = { $name }, мақсаты: { $purpose }, { $date } күнгі ({ $source })
+list-entry-holds = құрамы
+list-entry-stands-in = кіретін тізімі
+list-entry-for = мақсаты
+list-entry-as-of = күні
+list-entry-from = көзі
+list-entry-licence = лицензия
+list-entry-accepted = енді қабылданады
+list-entry-not-accepted = енді қабылданбайды
+list-date-ahead = { $date } күні әлі келген жоқ
+list-older = { $date } күнгі тізім бағдарламамен бірге келген { $shipped } күнгі тізімнен ескі
+hint-list-older = жаңарақ тізім қолданылады; файлдың қашан алынғанын --date көрсетеді
+hint-list-purpose = мұны --purpose арқылы көрсетіңіз
+hint-list-signer = жеке қол қоюшыларды `aimark trust add` қабылдайды
+list-now = { $name } тізімі енді { $date } күнгі, { $authorities }
+list-again = { $name } тізімі қайтадан бағдарламамен бірге келген { $date } күнгі тізім
+list-already = { $name } тізімі онсыз да бағдарламамен бірге келген { $date } күнгі тізім
+list-damaged = { $why }; `aimark trust update` орындалғанша тізім қолданылмайды (мақсаты: { $purpose })
+list-something-else = бұл басқа мақсаттағы тізім
+cannot-write-list = тізімді жазу мүмкін болмады
+list-too-long = көлемі { $found } байт, ең көбі { $allowed } байт оқылады
+list-too-many = сертификаттар саны шектен көп (шегі: { $allowed })
+list-not-an-authority = { $number }-сертификат куәландырушы орталықтікі емес: { $subject }
+list-none-valid = сертификаттарының ешқайсысы қазір жарамды емес
+list-other-purpose = { $number }-сертификаттың мақсаты басқа (керегі: { $purpose }): { $subject }
+list-purpose-unknown = сертификаттарынан оның қол қоюға ма, уақыт мөртабандарына ма арналғаны көрінбейді
+list-mixed = онда қол қоюға да, уақыт мөртабандарына да арналған сертификаттар бар; бұл — екі тізім
+list-purpose-differs = тізімнің мақсаты: { $found }, ал керегі: { $wanted }
+list-stored = ол бүлінген немесе оны `aimark trust update` жазбаған
+
+## Басқа түрдегі белгілер
+c2pa-input = файлды оқу мүмкін болмады ({ $detail })
+c2pa-limit = шектен асып кетті: { $found } / { $limit } ({ $what })
+c2pa-unsupported = { $detail } мазмұн түріне қолдау көрсетілмейді
+c2pa-misuse = сенімді сертификаттар тізімі жарамсыз ({ $detail })
+c2pa-internal = бағдарламаның ішкі қатесі ({ $detail })

@@ -1,4 +1,4 @@
-# `verify` мен `inspect` нәтижелерінде не тұрады: мәтін және бет түрінде.
+# `verify` мен `inspect` нәтижелерінде не тұрады, мәтін түрінде.
 
 ## Файл туралы бірінші жол
 report-verdict-trusted = сенімді белгі
@@ -6,48 +6,19 @@ report-verdict-valid = жарамды белгі, қол қоюшысы белг
 report-verdict-invalid = жарамсыз белгі
 report-verdict-foreign = бөгде белгі, бағаланбайды
 report-verdict-unmarked = белгісі жоқ
-report-verdict-not-examined = тексерілмеді
-report-first = { $name }: { $verdict }
-report-first-says = { $name }: { $verdict } — { $label }
 report-not-checked = { $name }: тексерілмеді; `aimark verify` тексереді
 report-not-checked-foreign = { $name }: басқа түрдегі Content Credentials белгісі; тексерілмеді
-
-## Әр жауап туралы бір сөйлем
-report-meaning-trusted = Белгі жарамды, мазмұны қол қойылған сол мазмұн және қол қоюшыға сенесіз.
-report-meaning-valid = Белгі жарамды және мазмұны қол қойылған сол мазмұн. Қол қоюшы сізге белгісіз.
-report-meaning-invalid = Белгі бар, бірақ белгі немесе мазмұн өзгертілген не белгі ережені бұзады.
-report-meaning-foreign = Басқа түрдегі Content Credentials белгісі бар. Ол мұнда бағаланбады.
-report-meaning-unmarked = Белгі табылмады. Бұл мазмұн туралы ештеңе айтпайды.
 report-nothing-found = белгі табылмады; бұл мазмұн туралы ештеңе айтпайды
-report-no-label-says-nothing = Белгінің жоқтығы мазмұн туралы ештеңе айтпайды.
 
-## Екі сұрақ
-report-question-intact = Өзгермеген бе?
-report-question-accepted = Қол қоюшы қабылданған ба?
-report-integrity-intact = иә, белгі мен мазмұн қол қойылған күйінде
-report-integrity-broken = жоқ, немесе оны көрсету мүмкін емес
-report-integrity-not-examined = тексерілмеді
-report-trust-accepted = иә
-report-trust-unknown = жоқ, қол қоюшы сізге белгісіз
-report-trust-not-examined = тексерілмеді
-
-## Тақырыптар мен жолдар
-report-title = Белгілер не дейді
-report-made-by = { $program } бағдарламасы құрастырды, { $time }
-report-judged-at = бағаланған кезі
-report-file = файл
-report-files = файлдар
-report-answer = жауап
+## Оның астындағы жолдар
 report-says = мәлімдейді
-report-says-of-ai = ЖИ туралы не айтылған
 report-says-unproven = мәлімдейді, бірақ оған сенуге болмайды
-report-signer = қол қоюшы
 report-signed-by = қол қоюшы
-report-signed-at = қол қойылған уақыты
-report-signed-at-unproven = { $time } (қол қоюшының өз сөзі бойынша)
 report-accepted-by = қабылдану негізі
 report-accepted-by-value = { $name } ({ $fingerprint })
-report-trust-list-of = сенім тізімі
+report-accepted-by-list = { $name } ({ $fingerprint }, { $list })
+report-own-anchors = сенімді сертификаттарыңыз
+report-time-stamp = уақыт мөртабаны
 report-names-as-signer = қол қоюшы деп атайды
 report-names-as-signer-unproven = қол қоюшы деп атайды, бірақ оған сенуге болмайды
 report-names-as-signer-unchecked = қол қоюшы деп атайды, тексерілмеген
@@ -57,39 +28,71 @@ report-not-judged-because = бағаланбау себебі
 report-mentions-unchecked = айтылады, тексерілмеген
 report-manifest = манифест
 report-type = түрі
-report-size = көлемі
-report-bytes =
-    { $bytes ->
-        [one] { $bytes } байт
-       *[other] { $bytes } байт
-    }
-report-sha256 = файлдың SHA-256 мәні
-report-hint = кеңес
-report-hints = кеңестер
-report-finding = тексеру нәтижесі
-report-findings = тексеру нәтижелері
-report-code = код
-report-place = орны
-report-details = толығырақ
-report-reason = себебі
-report-summary = қорытынды
-report-filter = сүзгі
-report-filter-all = барлығы
-report-filter-none = сүзгіге ештеңе сай келмейді
-report-not-examined = тексерілмеді
-report-unknown = белгісіз
-report-none = жоқ
-report-finding-line = { $words } [{ $code }]
-report-finding-line-explained = { $means } ({ $detail }) [{ $code }]
-report-unknown-code = { $code }: { $words }
-report-severity-success = өтті
-report-severity-informational = мәлімет үшін
-report-severity-failure = өтпеді
+report-finding = { $means } [{ $code }]
+report-finding-detail = { $means } ({ $detail }) [{ $code }]
+report-meaning-detail = { $means } ({ $detail })
+
+## Басқа түрдегі белгі
+report-title = атауы
+report-untitled = атаусыз
+report-made-from = неден құралған
+report-ingredient = { $title } ({ $relation })
+report-ingredient-state = { $title } ({ $relation }, { $state })
+report-relation-parentOf = түпнұсқа
+report-relation-componentOf = бөлігі
+report-relation-inputTo = бастапқы дерек
+report-state-no-manifest = белгісі жоқ
+report-state-sound = белгісі бүтін
+report-state-recorded-failures = ақаулары жазылған
+report-state-broken = белгісі бұзылған
+report-identity = қатысушы
+report-identity-value = { $name } ({ $kind }, { $held })
+report-held-accepted = расталған, қабылданған
+report-held-unknown = расталған, сізге белгісіз
+report-held-not = расталмаған
+report-elsewhere = басқа жердегі белгіні атайды, ол жүктелмеді
+
+## Қол қойылмаған нышандар
+report-hint-line = қол қойылмаған нышан, дәлел емес: { $says } ({ $place }, { $key }: { $value })
+report-hint-generated = ЖИ жасаған
+report-hint-altered = ЖИ көмегімен өзгертілген
+report-hint-suspected = ЖИ жасаған болуы мүмкін
+report-hint-involved = ЖИ қатысқан
+report-hint-not-ai = ЖИ жасамаған
+report-hint-open = ЖИ туралы ештеңе айтылмаған
+report-hint-remote = басқа жерде сақталған Content Credentials белгісін атайды
+report-hint-embedded = файлда Content Credentials белгісі бар немесе болған
+report-mark-iptc-digital-source-type = IPTC бойынша цифрлық мазмұнның көзі
+report-mark-iptc-ai = IPTC бойынша ЖИ туралы қасиет
+report-mark-aigc-label = GB 45438 стандартының жасырын белгісі
+report-mark-generator-parameters = генератор баптаулары
+report-mark-generator-signature = генератор ізі
+report-mark-software-name = генератор атауы
+report-mark-credit-line = авторлық туралы жол
+report-mark-html-disclosure = құжаттағы ескертпе
+report-mark-schema-org = schema.org бойынша цифрлық мазмұнның көзі
+report-mark-remote-credential = басқа жердегі Content Credentials белгісіне сілтеме
+report-mark-embedded-credential = файлдағы Content Credentials белгісінің ізі
+
+## Кесте
+report-column-answer = ЖАУАП
+report-column-ai = ЖИ
+report-column-signer = ҚОЛ ҚОЮШЫ
+report-column-file = ФАЙЛ
+report-short-trusted = сенімді
+report-short-valid = жарамды
+report-short-invalid = жарамсыз
+report-short-foreign = бөгде
+report-short-unmarked = белгісі жоқ
+report-short-not-examined = тексерілмеді
+report-cell-made = жасаған
+report-cell-altered = өзгерткен
+report-cell-silent = айтылмаған
+report-cell-hint = нышан
 
 ## Сертификат
 report-subject = иесі
 report-issuer = шығарушы
-report-serial = сериялық нөмірі
 report-valid = жарамдылық мерзімі
 report-valid-between = { $from } – { $to }
 report-fingerprint = SHA-256 саусақ ізі
@@ -121,9 +124,9 @@ report-count-invalid = белгісі жарамсыз: { $count }
 report-count-foreign = белгісі бөгде: { $count }
 report-count-unmarked = белгісі жоқ: { $count }
 report-count-not-examined = тексерілмеді: { $count }
-report-progress = файл: { $done } / { $files }
 
 ## Тексерілмеуіне не себеп
+report-failed = { $kind } ({ $detail })
 report-kind-input = файл
 report-kind-limit = шек
 report-kind-unsupported = қолдау көрсетілмейтін түр
@@ -131,14 +134,3 @@ report-kind-misuse = қате сұраныс
 report-kind-signer = куәлік немесе сертификат
 report-kind-internal = осы бағдарлама
 report-kind-io = файлдық жүйе
-
-## Жауаптар нені дәлелдемейді
-report-not-proven = Жауаптар нені дәлелдемейді
-report-not-proven-1 = Мәлімдеменің рас екенін. Белгі оны кім жасағанын көрсетеді; оның салмағы сол адамның кім екеніне байланысты.
-report-not-proven-2 = Белгісі жоқ файлды адам жасағанын. Файл қайта сақталғанда, платформалардың көбіне жүктелгенде, экраннан суретке түсірілгенде белгі жоғалады, әрі оны кез келген адам өшіре алады.
-report-not-proven-3 = Қашан қол қойылғанын. Қасында сенімді уақыт мөртабаны көрсетілмесе, уақыт — қол қоюшының өз сөзі.
-report-not-proven-4 = Сертификаттың кері қайтарылмағанын. Бағдарлама желіге сұраныс жібермейді, сондықтан бұл туралы ешкімнен сұрамайды.
-report-not-proven-5 = Қабылданбаған қол қоюшының кім екенін. Ондайда сертификаттағы ат — иесінің өзі жазған ат.
-report-not-proven-6 = Адамдардың ескертуді көретінін. Белгі машиналарға арналған; суретте немесе мәтінде адамдарға не жазылғаны тексерілмейді.
-report-not-proven-7 = Тексерілмеген файлдар мен басқа түрдегі белгілер туралы ештеңені. Олардан оқылғаны тексерілген жоқ.
-report-not-proven-8 = Басқа сөздерге немесе суретке көшірілген белгінің соларға тиесілі екенін: ондай белгі қол қоюшыны атаса да жарамсыз.

@@ -106,3 +106,4 @@ finding-timeStamp-mismatch = Штамп времени относится к д�
 finding-timeStamp-malformed = Штамп времени нарушает правило.
 finding-timeStamp-outsideValidity = Штамп времени не попадает в срок действия сертификата.
 finding-general-error = Ошибка, для которой нет отдельного кода.
+finding-org-aimark-findingsLeftOut = Найдено больше, чем сохранено.

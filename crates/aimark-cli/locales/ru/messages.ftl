@@ -5,6 +5,7 @@ talk-note = примечание:
 talk-warning = предупреждение:
 talk-error = ошибка:
 talk-hint = подсказка:
+internal-error = внутренняя ошибка программы ({ $detail })
 failure-at = { $place }: { $what }
 failure-io = { $what }: { $why }
 failure-io-at = { $what } { $path }: { $why }
@@ -40,6 +41,11 @@ input-not-text = это не текст
 input-empty = файл пуст
 input-no-name = у него нет имени файла
 input-other-type = содержимое — { $found }, а не { $announced }, как указано в --type
+cannot-read-file = не удалось прочитать
+cannot-read-list = не удалось прочитать список
+input-leads-back = она ведёт обратно в { $path }
+list-name-too-long = имя в списке длиннее предела (байтов: { $bytes })
+list-name-not-text = имя в списке — не текст
 hint-redirect = перенаправьте файл на стандартный ввод: aimark ... - < FILE
 no-form = для .{ $extension } не известен вид метки
 hint-no-form = если это обычный текст, --type text/plain поставит метку невидимыми символами в конце
@@ -247,3 +253,76 @@ identity-encryption-unsupported = закрытый ключ зашифрован
 identity-encryption-too-costly = расшифровка закрытого ключа потребовала бы больше работы, чем разрешено
 identity-certificate-malformed = сертификат { $number } в файле повреждён или не X.509
 identity-encoding = удостоверение не удалось закодировать
+
+## Проверка
+nothing-to-check = нет файлов для проверки
+not-examined = файл не был проверен
+label-silent = об ИИ ничего не сказано
+note-links =
+    { $links ->
+        [one] в папках пропущена { $links } ссылка; --follow-links переходит по ссылкам
+        [few] в папках пропущены { $links } ссылки; --follow-links переходит по ссылкам
+       *[many] в папках пропущено { $links } ссылок; --follow-links переходит по ссылкам
+    }
+progress = { $spinner } файлов: { $done } из { $files }  { $bar }  { $speed }  осталось { $rest }
+progress-open = { $spinner } файлов: { $done }  { $speed }  { $elapsed }
+progress-speed = { $files }/с
+cannot-use = не удалось использовать
+journal-in-use = { $path } занят другим запуском
+journal-answer = не удалось сохранить ответ ({ $why })
+journal-other = { $path } начат с другими параметрами, другими доверенными сертификатами или другой версией
+hint-journal-other = укажите другой файл или удалите этот, чтобы начать заново
+journal-strange = { $path } — не файл, записанный параметром --resume
+draft-cleared = другой запуск удаляет все черновики
+
+## Списки доверия
+list-line = { $name }  { $source }  { $counted }, на { $date }, источник: { $origin }, SHA-256 { $hash }
+list-shipped = поставляемый
+list-updated = обновлённый
+list-shipped-whole = поставляется с aimark
+list-authorities =
+    { $count ->
+        [one] { $count } удостоверяющий центр
+        [few] { $count } удостоверяющих центра
+       *[many] { $count } удостоверяющих центров
+    }
+list-not-used = { $authorities } (из них не используются при проверке: { $unused })
+list-from-file = переданный вами файл
+list-for-signing = подпись
+list-for-time-stamping = штампы времени
+list-stands-in = { $name }, назначение: { $purpose }, на { $date } ({ $source })
+list-entry-holds = содержит
+list-entry-stands-in = входит в список
+list-entry-for = назначение
+list-entry-as-of = на дату
+list-entry-from = источник
+list-entry-licence = лицензия
+list-entry-accepted = отныне принимается
+list-entry-not-accepted = больше не принимается
+list-date-ahead = дата { $date } ещё не наступила
+list-older = список от { $date } старше поставляемого, от { $shipped }
+hint-list-older = действует более новый список; --date указывает, когда взят файл
+hint-list-purpose = укажите это в --purpose
+hint-list-signer = отдельных подписавших принимает `aimark trust add`
+list-now = список { $name } теперь от { $date }, { $authorities }
+list-again = список { $name } снова поставляемый, от { $date }
+list-already = список { $name } и так поставляемый, от { $date }
+list-damaged = { $why }; до `aimark trust update` список не используется (назначение: { $purpose })
+list-something-else = это список другого назначения
+cannot-write-list = не удалось записать список
+list-too-long = размер — { $found } Б, читается не более { $allowed } Б
+list-too-many = сертификатов больше { $allowed }
+list-not-an-authority = сертификат { $number } — не удостоверяющего центра: { $subject }
+list-none-valid = ни один из его сертификатов сейчас не действителен
+list-other-purpose = сертификат { $number } другого назначения (нужно: { $purpose }): { $subject }
+list-purpose-unknown = по его сертификатам не видно, для подписи он или для штампов времени
+list-mixed = в нём сертификаты и для подписи, и для штампов времени; это два списка
+list-purpose-differs = назначение списка: { $found }, а нужно: { $wanted }
+list-stored = он повреждён или записан не командой `aimark trust update`
+
+## Метки другого вида
+c2pa-input = файл не удалось прочитать ({ $detail })
+c2pa-limit = превышен предел: { $found } из { $limit } ({ $what })
+c2pa-unsupported = тип содержимого { $detail } не поддерживается
+c2pa-misuse = список доверенных сертификатов непригоден ({ $detail })
+c2pa-internal = внутренняя ошибка программы ({ $detail })

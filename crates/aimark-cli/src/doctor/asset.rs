@@ -9,16 +9,21 @@ use crate::examine;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::kind::Said;
-use crate::shown::visible;
-
-const NOTHING: &str = "That says nothing about the content. If it had one, something took it away.";
+use crate::reasons;
+use crate::terms;
+use crate::words::say;
 
 pub(super) fn examine(path: &Path, announced: Option<Format>, room: &Room) -> Result<Vec<Check>, Failure> {
     let source = Source::new(path);
-    let bytes = source.read(&Limits::default()).map_err(|failure| failure.at(&source.shown()))?;
+    let bytes = source.read(&Limits::default()).map_err(|failure| failure.at(source.shown()))?;
     let format = Said::of(&source, announced).format();
     if let Some(kind) = examine::outside(&source, &bytes).filter(|_| announced.is_none()) {
-        let none = || vec![Check::advice("verdict", "this file has no credential").because(NOTHING)];
+        let none = || {
+            vec![
+                Check::advice("verdict", say!("doctor-credential-none"))
+                    .because(say!("doctor-credential-none-why")),
+            ]
+        };
         return Ok(others::examine(&bytes, kind)?.unwrap_or_else(none));
     }
     let context = VerifyContext { anchors: &room.anchors, format, ..VerifyContext::new(room.now) };
@@ -45,48 +50,47 @@ pub(super) fn examine(path: &Path, announced: Option<Format>, room: &Room) -> Re
 }
 
 fn verdict(report: &Report, room: &Room) -> Check {
-    let kind = report.format();
+    let kind = || terms::format(report.format());
     match report.verdict() {
         Verdict::Trusted => {
             let anchor = report.proof().and_then(|proof| proof.anchor());
             let listed = anchor.and_then(|anchor| room.listed(&anchor.fingerprint));
             let words = match listed {
-                Some(list) => format!("the label of this {kind} holds, and its signer is accepted by the list {list}"),
-                None => format!("the label of this {kind} holds, and its signer is accepted by one of your anchors"),
+                Some(list) => say!("doctor-held-by-list", kind = kind(), list = list),
+                None => say!("doctor-held-by-anchor", kind = kind()),
             };
             Check::passed("verdict", words)
         }
-        Verdict::Valid => Check::passed("verdict", format!("the label of this {kind} holds")),
-        Verdict::Unmarked => Check::advice("verdict", format!("this {kind} has no label"))
-            .because("That says nothing about the content. If it had a label, something took it away: networks, messengers and editors write files anew, screenshots are new pictures, and copied text loses its invisible characters.")
-            .remedy("go back to the file as it was labelled, and pass it on as a file or document"),
-        Verdict::Foreign => Check::advice("verdict", format!("this {kind} has a content credential of another maker"))
-            .because("This engine judges labels of its own shape alone. The credential may be sound all the same.")
-            .remedy("check it with a validator of Content Credentials"),
-        _ => Check::problem("verdict", format!("the label of this {kind} does not hold"))
-            .because("Label or content are not those that were signed, or a rule is broken. What was found follows."),
+        Verdict::Valid => Check::passed("verdict", say!("doctor-held", kind = kind())),
+        Verdict::Unmarked => Check::advice("verdict", say!("doctor-unmarked", kind = kind()))
+            .because(say!("doctor-unmarked-why"))
+            .remedy(say!("doctor-unmarked-remedy")),
+        Verdict::Foreign => Check::advice("verdict", say!("doctor-foreign", kind = kind()))
+            .because(say!("doctor-foreign-why"))
+            .remedy(say!("doctor-check-elsewhere")),
+        _ => {
+            Check::problem("verdict", say!("doctor-broken", kind = kind())).because(say!("doctor-broken-why"))
+        }
     }
 }
 
 /// Why a file could not be examined at all.
 fn not_examined(error: &Error) -> Check {
-    let check = Check::problem("examined", visible(&error.to_string()));
+    let check = Check::problem("examined", reasons::core(error));
     match error {
-        Error::Input(InputError::NotUtf8 { .. }) => check
-            .because("Texts are labelled in UTF-8. Other encodings, or damage, have bytes that do not fit.")
-            .remedy("convert the text to UTF-8 before it is labelled; a label that was there did not survive the change"),
-        Error::Input(InputError::NotAsSaid(_)) => check
-            .because("The content is of another kind than --type or the file's name say.")
-            .remedy("leave --type out, or say the right one"),
-        Error::Input(_) => check
-            .because("The file was cut, or changed by something that does not know its format.")
-            .remedy("fetch or copy it again"),
-        Error::Limit(_) => check
-            .because("Files from strangers may be made to cost much, so there are limits to what is looked at.")
-            .remedy("if the file is honest, tell its maker: no honest label is so large"),
-        Error::Unsupported(_) => check
-            .because("aimark labels PNG, JPEG, WebP and texts in UTF-8.")
-            .remedy("for a text in UTF-16, convert it to UTF-8; for other formats, use another tool for Content Credentials"),
-        _ => check.remedy("this should not be; please report it"),
+        Error::Input(InputError::NotUtf8 { .. }) => {
+            check.because(say!("doctor-not-utf8-why")).remedy(say!("doctor-not-utf8-remedy"))
+        }
+        Error::Input(InputError::NotAsSaid(_)) => {
+            check.because(say!("doctor-not-as-said-why")).remedy(say!("doctor-not-as-said-remedy"))
+        }
+        Error::Input(_) => {
+            check.because(say!("doctor-malformed-why")).remedy(say!("doctor-malformed-remedy"))
+        }
+        Error::Limit(_) => check.because(say!("doctor-limit-why")).remedy(say!("doctor-limit-remedy")),
+        Error::Unsupported(_) => {
+            check.because(say!("doctor-unsupported-why")).remedy(say!("doctor-unsupported-remedy"))
+        }
+        _ => check.remedy(say!("doctor-report-it")),
     }
 }

@@ -9,7 +9,8 @@ use super::facts::Facts;
 use super::{Check, Outcome, Room};
 use crate::failure::Failure;
 use crate::input::read_text;
-use crate::shown::visible;
+use crate::reasons;
+use crate::words::{Words, say};
 
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----";
@@ -27,9 +28,9 @@ pub(super) fn examine(path: &Path, room: &Room) -> Result<Vec<Check>, Failure> {
     match read_text(path) {
         Ok(text) => Ok(examine_text(&text, room)),
         Err(failure) if failure.kind == crate::failure::Kind::Input => Ok(vec![
-            Check::problem("pem", "the file is not text")
-                .because("Certificates also come as DER or in a container (PKCS#12). aimark reads PEM, which is text.")
-                .remedy("convert it: openssl x509 -inform der -in FILE, or openssl pkcs12 -in FILE"),
+            Check::problem("pem", say!("doctor-pem-not-text"))
+                .because(say!("doctor-pem-not-text-why"))
+                .remedy(say!("doctor-pem-not-text-remedy")),
         ]),
         Err(failure) => Err(failure),
     }
@@ -45,13 +46,13 @@ pub(super) fn examine_text(text: &str, room: &Room) -> Vec<Check> {
     if let Some(place) = facts.iter().position(Option::is_none) {
         let number = place.saturating_add(1);
         return vec![
-            Check::problem("pem", format!("certificate {number} cannot be read"))
-                .because("It was cut or changed on its way, or is no X.509 certificate.")
-                .remedy("copy the file again as a whole, with the lines BEGIN and END of each certificate"),
+            Check::problem("pem", say!("doctor-pem-unreadable", number = number.to_string()))
+                .because(say!("doctor-pem-unreadable-why"))
+                .remedy(say!("doctor-pem-unreadable-remedy")),
         ];
     }
     let facts: Vec<Facts> = facts.into_iter().flatten().collect();
-    let mut checks = vec![Check::passed("pem", format!("certificates that can be read: {}", facts.len()))];
+    let mut checks = vec![Check::passed("pem", say!("doctor-pem-read", count = facts.len().to_string()))];
     if facts.len() > 1 && facts.iter().all(|one| one.summary.is_ca) {
         checks.extend(authorities(&facts, room));
         return checks;
@@ -73,25 +74,21 @@ pub(super) fn blocks(text: &str) -> impl Iterator<Item = &str> {
 fn authorities(facts: &[Facts], room: &Room) -> Vec<Check> {
     let ends =
         facts.iter().map(|one| one.validity(room.now)).filter(|check| check.outcome != Outcome::Passed);
-    let what = Check::problem("authority", "all its certificates are authorities', and none a signer's")
-        .because("It is a trust list, or a bundle for accepting others. Authorities sign no labels.")
-        .remedy("`aimark trust update` takes a trust list, `aimark trust add` single authorities; to sign, name the signer's chain");
+    let what = Check::problem("authority", say!("doctor-authorities-only"))
+        .because(say!("doctor-authorities-only-why"))
+        .remedy(say!("doctor-authorities-only-remedy"));
     std::iter::once(what).chain(ends).collect()
 }
 
 fn no_certificate(text: &str) -> Check {
-    let check = Check::problem("pem", "there is no certificate in the file");
+    let check = Check::problem("pem", say!("doctor-pem-none"));
     if text.contains("PRIVATE KEY-----") || is_encrypted(text) {
-        return check
-            .because("It holds a private key, which nobody else should ever get.")
-            .remedy("name the certificate that belongs to it; `aimark identity list` lists your own");
+        return check.because(say!("doctor-pem-key-why")).remedy(say!("doctor-pem-key-remedy"));
     }
     if text.contains("-----BEGIN CERTIFICATE REQUEST-----") {
-        return check
-            .because("It is a request: an authority has not answered it yet.")
-            .remedy("send it to an authority, and use the certificate that comes back");
+        return check.because(say!("doctor-pem-request-why")).remedy(say!("doctor-pem-request-remedy"));
     }
-    check.remedy("name a file with lines BEGIN CERTIFICATE and END CERTIFICATE")
+    check.remedy(say!("doctor-pem-none-remedy"))
 }
 
 /// That each certificate was issued by the next.
@@ -101,28 +98,23 @@ fn order(facts: &[Facts]) -> Vec<Check> {
         let [one, next] = pair else { continue };
         if !one.may_be_issued_by(next) {
             let words =
-                format!("certificate {number} was not issued by the one after it: {}", one.summary.issuer);
+                say!("doctor-order-wrong", number = number.to_string(), issuer = &*one.summary.issuer);
             checks.push(
                 Check::problem("chain", words)
-                    .because(
-                        "A chain has the signer first, and after each certificate the one that issued it.",
-                    )
-                    .remedy("put them in order, take out what does not belong, and add what is missing"),
+                    .because(say!("doctor-order-wrong-why"))
+                    .remedy(say!("doctor-order-wrong-remedy")),
             );
         } else if !next.summary.is_ca {
-            let words = format!(
-                "a certificate that may not issue others stands above another: {}",
-                next.summary.subject
-            );
+            let words = say!("doctor-not-an-issuer", subject = &*next.summary.subject);
             checks.push(
                 Check::problem("chain", words)
-                    .because("Only an authority's certificate can issue another.")
-                    .remedy("ask who issued the certificate for theirs"),
+                    .because(say!("doctor-not-an-issuer-why"))
+                    .remedy(say!("doctor-not-an-issuer-remedy")),
             );
         }
     }
     if checks.is_empty() && facts.len() > 1 {
-        checks.push(Check::passed("chain", "each certificate was issued by the one after it"));
+        checks.push(Check::passed("chain", say!("doctor-order-right")));
     }
     checks
 }
@@ -130,14 +122,18 @@ fn order(facts: &[Facts]) -> Vec<Check> {
 /// What the engine says of it, if that is more than was said already.
 fn engine(text: &str, checks: &[Check]) -> Option<Check> {
     match Chain::from_pem(text.as_bytes()) {
-        Ok(_) => Some(Check::passed("engine", "it meets the rules for certificates that sign")),
+        Ok(_) => Some(Check::passed("engine", say!("doctor-rules-met"))),
         Err(_) if checks.iter().any(|check| check.outcome == Outcome::Problem) => None,
         Err(error) => Some(
-            Check::problem("engine", visible(&error.to_string()))
-                .because("The profile of C2PA for certificates has rules that few certificates break; this one does.")
-                .remedy("show this message to whoever issued the certificate"),
+            Check::problem("engine", refused(&error))
+                .because(say!("doctor-rules-broken-why"))
+                .remedy(say!("doctor-rules-broken-remedy")),
         ),
     }
+}
+
+fn refused(error: &aimark::Error) -> Words {
+    reasons::core(error)
 }
 
 /// Whether the chain leads to somebody who is accepted here.
@@ -148,26 +144,19 @@ fn anchor(facts: &[Facts], room: &Room) -> Option<Check> {
         facts.iter().any(|one| one.summary.fingerprint == *fingerprint) || last.may_be_issued_by(issuer)
     };
     if let Some(anchor) = room.issuers.iter().find(accepts) {
-        let subject = &anchor.summary.subject;
+        let subject = &*anchor.summary.subject;
         return Some(Check::passed(
             "anchor",
             match room.listed(&anchor.summary.fingerprint) {
-                Some(list) => format!("its chain ends at an authority of the list {list}: {subject}"),
-                None => format!("its chain ends at one of your anchors: {subject}"),
+                Some(list) => say!("doctor-chain-listed", list = list, subject = subject),
+                None => say!("doctor-chain-own", subject = subject),
             },
         ));
     }
-    let check = Check::advice(
-        "anchor",
-        format!("its chain ends at nobody who is accepted here: {}", last.summary.issuer),
-    );
+    let check = Check::advice("anchor", say!("doctor-chain-nowhere", issuer = &*last.summary.issuer));
     Some(if last.is_self_issued() {
-        check
-            .because("Labels by it are accepted only by those who add this certificate itself to their anchors.")
-            .remedy("`aimark trust add` accepts it on a machine; for labels that strangers accept, get a certificate of an authority in the C2PA trust list")
+        check.because(say!("doctor-self-issued-why")).remedy(say!("doctor-self-issued-remedy"))
     } else {
-        check
-            .because("The chain is incomplete, or its authority is not among those that are accepted.")
-            .remedy("add the certificates between the signer and the authority to the file, after the signer's; accept the authority with `aimark trust add` if you mean to")
+        check.because(say!("doctor-incomplete-why")).remedy(say!("doctor-incomplete-remedy"))
     })
 }

@@ -8,6 +8,7 @@ use x509_cert::der::DecodePem as _;
 use x509_cert::ext::pkix::{AuthorityKeyIdentifier, KeyUsage, SubjectKeyIdentifier};
 
 use super::Check;
+use crate::words::say;
 
 /// How soon an end of validity is worth a word: a month, in seconds.
 const SOON: i64 = 30 * 86_400;
@@ -17,12 +18,12 @@ const FORBIDDEN: [&str; 3] = ["anyExtendedKeyUsage", "timeStamping", "OCSPSignin
 /// This machine's clock: everything is judged by it. The lists that came with the command were made before the command was.
 pub(super) fn clock(now: Timestamp) -> Check {
     let shipped = built_in(Purpose::Signing).date;
-    let words = format!("things are judged as of {now}");
+    let words = say!("doctor-clock", now = now.to_string());
     match Date::of(now.unix_seconds()) {
         Ok(today) if today >= shipped => Check::passed("clock", words),
         _ => Check::problem("clock", words)
-            .because(format!("That is before aimark itself was made, after {shipped}: the clock of this machine is wrong, or --at is."))
-            .remedy("set the clock; on most systems it sets itself once there is a network"),
+            .because(say!("doctor-clock-wrong", shipped = shipped.to_string()))
+            .remedy(say!("doctor-clock-remedy")),
     }
 }
 
@@ -60,25 +61,26 @@ impl Facts {
         let shown = |seconds| {
             Timestamp::from_unix_seconds(seconds).map_or_else(|_| "?".to_owned(), |t| t.to_string())
         };
-        let (subject, now) = (&self.summary.subject, now.unix_seconds());
+        let (subject, now) = (&*self.summary.subject, now.unix_seconds());
         if now < from {
-            return Check::problem("validity", format!("not valid before {}: {subject}", shown(from)))
-                .because("The certificate is new, or the clock of this machine is behind.")
-                .remedy(
-                    "check the clock; if it is right, wait, or ask for a certificate that begins earlier",
-                );
+            return Check::problem("validity", say!("doctor-not-yet", time = shown(from), subject = subject))
+                .because(say!("doctor-not-yet-why"))
+                .remedy(say!("doctor-not-yet-remedy"));
         }
         if now > until {
-            return Check::problem("validity", format!("expired on {}: {subject}", shown(until)))
-                .because("Nobody accepts labels by it any more, not even those made while it was valid.")
-                .remedy("get a new certificate for the signer, and sign again what still matters");
+            return Check::problem(
+                "validity",
+                say!("doctor-expired", time = shown(until), subject = subject),
+            )
+            .because(say!("doctor-expired-why"))
+            .remedy(say!("doctor-expired-remedy"));
         }
         if until.saturating_sub(now) < SOON {
-            return Check::advice("validity", format!("expires soon, on {}: {subject}", shown(until)))
-                .because("Its labels stop being valid on that day.")
-                .remedy("get the next certificate now");
+            return Check::advice("validity", say!("doctor-soon", time = shown(until), subject = subject))
+                .because(say!("doctor-soon-why"))
+                .remedy(say!("doctor-soon-remedy"));
         }
-        Check::passed("validity", format!("valid until {}: {subject}", shown(until)))
+        Check::passed("validity", say!("doctor-valid-until", time = shown(until), subject = subject))
     }
 
     /// What a signer's certificate must be: one check for each rule.
@@ -99,11 +101,11 @@ impl Facts {
 
     fn not_an_authority(&self) -> Check {
         if !self.summary.is_ca {
-            return Check::passed("authority", "it is a signer's certificate, not an authority's");
+            return Check::passed("authority", say!("doctor-signers"));
         }
-        Check::problem("authority", "it is an authority's certificate, not a signer's")
-            .because("An authority issues certificates and signs no labels. Often the chain is in the wrong order, or this is the file that others add to their anchors.")
-            .remedy("to sign, put the signer's certificate first; to accept what the authority issued, use `aimark trust add`")
+        Check::problem("authority", say!("doctor-authoritys"))
+            .because(say!("doctor-authoritys-why"))
+            .remedy(say!("doctor-authoritys-remedy"))
     }
 
     fn usage(&self) -> Option<(bool, KeyUsage)> {
@@ -113,37 +115,35 @@ impl Facts {
     fn key_usage(&self) -> Check {
         match self.usage() {
             Some((true, usage)) if usage.digital_signature() && !usage.key_cert_sign() => {
-                Check::passed("key-usage", "its key may sign")
+                Check::passed("key-usage", say!("doctor-key-may-sign"))
             }
-            None => Check::problem("key-usage", "it does not say what its key may do (key usage)")
-                .because("C2PA wants the key usage `digitalSignature`, marked critical.")
-                .remedy("ask the authority for a certificate with the key usage digitalSignature, critical"),
-            Some(_) => Check::problem("key-usage", "its key usage is not that of a signer")
-                .because(
-                    "C2PA wants the key usage `digitalSignature`, marked critical, and not `keyCertSign`.",
-                )
-                .remedy("ask the authority for a certificate with the key usage digitalSignature, critical"),
+            None => Check::problem("key-usage", say!("doctor-usage-none"))
+                .because(say!("doctor-usage-none-why"))
+                .remedy(say!("doctor-usage-remedy")),
+            Some(_) => Check::problem("key-usage", say!("doctor-usage-other"))
+                .because(say!("doctor-usage-other-why"))
+                .remedy(say!("doctor-usage-remedy")),
         }
     }
 
     fn purposes(&self) -> Check {
         let usages = &self.summary.extended_key_usages;
-        let remedy = "ask the authority for a certificate with the purpose c2pa-kp-claimSigning (1.3.6.1.4.1.62558.2.1)";
+        let remedy = say!("doctor-purpose-remedy");
         if usages.is_empty() {
-            return Check::problem("purpose", "it has no purpose (extended key usage)")
-                .because("C2PA accepts only certificates that are made for signing claims, e-mail or documents. Certificates for web servers are not.")
+            return Check::problem("purpose", say!("doctor-purpose-none"))
+                .because(say!("doctor-purpose-why"))
                 .remedy(remedy);
         }
         if let Some(bad) = usages.iter().find(|usage| FORBIDDEN.contains(&usage.as_str())) {
-            return Check::problem("purpose", format!("it has a purpose that a signer must not have: {bad}"))
-                .because("C2PA wants keys that sign claims to do nothing else of that kind.")
+            return Check::problem("purpose", say!("doctor-purpose-forbidden", purpose = &**bad))
+                .because(say!("doctor-purpose-forbidden-why"))
                 .remedy(remedy);
         }
         if usages.iter().any(|usage| SIGNING.contains(&usage.as_str())) {
-            return Check::passed("purpose", format!("it is made for signing: {}", usages.join(", ")));
+            return Check::passed("purpose", say!("doctor-purpose-signing", purposes = usages.join(", ")));
         }
-        Check::problem("purpose", format!("it is made for something else: {}", usages.join(", ")))
-            .because("C2PA accepts only certificates that are made for signing claims, e-mail or documents. Certificates for web servers are not.")
+        Check::problem("purpose", say!("doctor-purpose-other", purposes = usages.join(", ")))
+            .because(say!("doctor-purpose-why"))
             .remedy(remedy)
     }
 
@@ -152,33 +152,30 @@ impl Facts {
         if aki.is_some_and(|(_, aki)| {
             aki.key_identifier.is_some() || aki.authority_cert_serial_number.is_some()
         }) {
-            return Check::passed("authority-key-identifier", "it says which key issued it");
+            return Check::passed("authority-key-identifier", say!("doctor-key-id"));
         }
-        Check::problem(
-            "authority-key-identifier",
-            "it does not say which key issued it (authority key identifier)",
-        )
-        .because("Self-made certificates often lack this. Validators refuse their labels.")
-        .remedy("issue it anew with the extension; in openssl: authorityKeyIdentifier = keyid:always")
+        Check::problem("authority-key-identifier", say!("doctor-key-id-none"))
+            .because(say!("doctor-key-id-why"))
+            .remedy(say!("doctor-key-id-remedy"))
     }
 
     fn organization(&self) -> Check {
         let subject = self.parsed.tbs_certificate().subject();
         if subject.organization().ok().flatten().is_some() {
-            return Check::passed("organization", "it names an organization");
+            return Check::passed("organization", say!("doctor-organization"));
         }
-        Check::problem("organization", "its subject names no organization (O)")
-            .because("Validators show it as the signer, and some refuse labels without it. So aimark does not sign with such a certificate.")
-            .remedy("ask for a certificate with an organization: `aimark identity csr` makes such a request")
+        Check::problem("organization", say!("doctor-organization-none"))
+            .because(say!("doctor-organization-why"))
+            .remedy(say!("doctor-organization-remedy"))
     }
 
     fn key_type(&self) -> Check {
         let key = &self.summary.key_algorithm;
         if key == "Ed25519" {
-            return Check::passed("key-type", "its key is an Ed25519 key");
+            return Check::passed("key-type", say!("doctor-key-ed25519"));
         }
-        Check::problem("key-type", format!("its key is of the kind {key}"))
-            .because("aimark signs with Ed25519 keys alone: they are small, and the same bytes get the same signature.")
-            .remedy("make an identity and ask for a certificate for its key: `aimark identity new`, then `aimark identity csr`")
+        Check::problem("key-type", say!("doctor-key-other", kind = &**key))
+            .because(say!("doctor-key-other-why"))
+            .remedy(say!("doctor-key-other-remedy"))
     }
 }

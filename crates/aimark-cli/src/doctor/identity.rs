@@ -8,8 +8,11 @@ use aimark_identity::is_encrypted;
 use super::{Check, Room, certificates};
 use crate::clock;
 use crate::input::read_text;
-use crate::shown::{shown, visible};
+use crate::reasons;
+use crate::shown::shown;
 use crate::store::{CERTIFICATE, KEY, ROOT, is_exposed};
+use crate::terms;
+use crate::words::{Words, say};
 
 pub(super) fn examine(folder: &Path, room: &Room) -> Vec<Check> {
     let mut checks = files(folder);
@@ -22,8 +25,7 @@ pub(super) fn examine(folder: &Path, room: &Room) -> Vec<Check> {
     checks.push(permissions(&key_path));
     if is_encrypted(&key) {
         checks.push(
-            Check::passed("key", "its key is encrypted")
-                .because("Without the passphrase nobody can tell whether it belongs to the certificate."),
+            Check::passed("key", say!("doctor-key-encrypted")).because(say!("doctor-key-encrypted-why")),
         );
         return checks;
     }
@@ -36,48 +38,37 @@ pub(super) fn examine(folder: &Path, room: &Room) -> Vec<Check> {
 fn files(folder: &Path) -> Vec<Check> {
     let missing = |name: &str| !folder.join(name).exists();
     let mut checks = Vec::new();
-    for (name, remedy) in [
-        (
-            CERTIFICATE,
-            "put it back from a backup; without one, make a new identity with `aimark identity new`",
-        ),
-        (
-            KEY,
-            "put it back from a backup; nobody can make the key again, so else make a new identity with `aimark identity new`",
-        ),
-    ] {
+    for (name, remedy) in
+        [(CERTIFICATE, say!("doctor-file-certificate-remedy")), (KEY, say!("doctor-file-key-remedy"))]
+    {
         if missing(name) {
             checks.push(
-                Check::problem("files", format!("{} is missing", shown(&folder.join(name)))).remedy(remedy),
+                Check::problem("files", say!("doctor-file-missing", path = shown(&folder.join(name))))
+                    .remedy(remedy),
             );
         } else if let Err(failure) = read_text(&folder.join(name)) {
-            checks.push(
-                Check::problem("files", failure.message)
-                    .remedy("give its owner the right to read it, or put it back"),
-            );
+            checks.push(Check::problem("files", failure.words).remedy(say!("doctor-file-unreadable-remedy")));
         }
     }
     if missing(ROOT) {
         checks.push(
-            Check::advice("files", format!("it has no {ROOT}"))
-                .because("An identity with a certificate of a real authority needs none. Another is not accepted on this machine without it."),
+            Check::advice("files", say!("doctor-root-missing", file = ROOT))
+                .because(say!("doctor-root-missing-why")),
         );
     }
     if checks.is_empty() {
-        checks.push(Check::passed("files", format!("all its files are in {}", shown(folder))));
+        checks.push(Check::passed("files", say!("doctor-files-there", path = shown(folder))));
     }
     checks
 }
 
 fn permissions(key: &Path) -> Check {
     if is_exposed(key) {
-        return Check::problem("permissions", format!("others than its owner can read {}", shown(key)))
-            .because("Whoever can read the key can sign in your name. It may have been copied already.")
-            .remedy(
-                "take the rights of others away (chmod 600); if others use this machine, make a new identity",
-            );
+        return Check::problem("permissions", say!("doctor-exposed", path = shown(key)))
+            .because(say!("doctor-exposed-why"))
+            .remedy(say!("doctor-exposed-remedy"));
     }
-    Check::passed("permissions", "only its owner can read the key")
+    Check::passed("permissions", say!("doctor-not-exposed"))
 }
 
 /// Whether the key belongs to the certificate, and what a label by them is worth here.
@@ -95,32 +86,33 @@ fn signs(chain: &str, key: &str, room: &Room) -> Option<Check> {
     let verifying = VerifyContext { anchors: &room.anchors, ..VerifyContext::new(room.now) };
     let report = aimark::verify(&signed.to_vec(), &verifying).ok()?;
     Some(match report.verdict() {
-        Verdict::Trusted => Check::passed("trial", "a label made with it on trial is trusted here"),
+        Verdict::Trusted => Check::passed("trial", say!("doctor-trial-trusted")),
         Verdict::Valid => {
-            let reason = report.not_accepted().map(ToString::to_string).unwrap_or_default();
-            Check::advice(
-                "trial",
-                format!("a label made with it on trial is valid, its signer not accepted: {reason}"),
-            )
-            .because("The label holds; who signed it is not known on this machine.")
-            .remedy("`aimark trust add` accepts the root of the signer's authority")
+            let reason = report.not_accepted().map_or_else(|| "".into(), reasons::not_accepted);
+            Check::advice("trial", say!("doctor-trial-valid", reason = reason))
+                .because(say!("doctor-trial-valid-why"))
+                .remedy(say!("doctor-trial-valid-remedy"))
         }
-        verdict => Check::problem("trial", format!("a label made with it on trial is {verdict}"))
-            .remedy("this should not be; please report it"),
+        verdict => Check::problem(
+            "trial",
+            say!(
+                "doctor-trial-wrong",
+                verdict = Words::otherwise(verdict.to_string(), terms::verdict(verdict.into()))
+            ),
+        )
+        .remedy(say!("doctor-report-it")),
     })
 }
 
 fn key_fault(fault: aimark::KeyError) -> Check {
-    let check = Check::problem("key", visible(&fault.to_string()));
+    let check = Check::problem("key", reasons::key(fault));
     match fault {
-        aimark::KeyError::Mismatch => check
-            .because("Key and certificate are of two identities, or one of them was replaced.")
-            .remedy("put back the file that belongs to the other; `aimark identity csr` asks for a certificate for this key"),
-        aimark::KeyError::NotEd25519 => check
-            .because("aimark signs with Ed25519 keys alone.")
-            .remedy("make a new identity with `aimark identity new`"),
-        _ => check
-            .because("Keys of openssl or ssh come in other forms too, and a file may have been cut.")
-            .remedy("convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem; or put it back from a backup"),
+        aimark::KeyError::Mismatch => {
+            check.because(say!("doctor-key-mismatch-why")).remedy(say!("doctor-key-mismatch-remedy"))
+        }
+        aimark::KeyError::NotEd25519 => {
+            check.because(say!("doctor-key-not-ed25519-why")).remedy(say!("doctor-key-not-ed25519-remedy"))
+        }
+        _ => check.because(say!("doctor-key-form-why")).remedy(say!("doctor-key-form-remedy")),
     }
 }

@@ -6,6 +6,7 @@
 use aimark::{Verdict, VerifyContext};
 
 use super::Check;
+use crate::words::{Words, say};
 
 /// The largest text on which changes are tried, in bytes: some ten copies are examined.
 const MOST: usize = 16 << 20;
@@ -13,50 +14,50 @@ const MOST: usize = 16 << 20;
 /// A change that programs make: how it is undone, and what happened.
 struct Change {
     undo: fn(&str) -> String,
-    words: &'static str,
-    remedy: &'static str,
+    words: fn() -> Words,
+    remedy: fn() -> Words,
 }
 
 const CHANGES: [Change; 8] = [
     Change {
         undo: |text| text.replace("\r\n", "\n"),
-        words: "the label holds again when line ends are LF: something made them CRLF",
-        remedy: "make the line ends LF again (dos2unix FILE), and tell git or the mail program to leave the file alone",
+        words: || say!("doctor-change-crlf"),
+        remedy: || say!("doctor-change-crlf-remedy"),
     },
     Change {
         undo: |text| text.replace("\r\n", "\n").replace('\n', "\r\n"),
-        words: "the label holds again when line ends are CRLF: something made them LF",
-        remedy: "make the line ends CRLF again (unix2dos FILE), and tell git or the mail program to leave the file alone",
+        words: || say!("doctor-change-lf"),
+        remedy: || say!("doctor-change-lf-remedy"),
     },
     Change {
         undo: |text| format!("{text}\n"),
-        words: "the label holds again with a line end at the end: something took it away",
-        remedy: "end the last line of the file again",
+        words: || say!("doctor-change-end-taken"),
+        remedy: || say!("doctor-change-end-taken-remedy"),
     },
     Change {
         undo: |text| text.strip_suffix('\n').unwrap_or(text).to_owned(),
-        words: "the label holds again without the line end at the end: an editor added it",
-        remedy: "take the last line end away (truncate -s -1 FILE), and tell the editor to leave it",
+        words: || say!("doctor-change-end-added"),
+        remedy: || say!("doctor-change-end-added-remedy"),
     },
     Change {
         undo: |text| text.strip_suffix("\r\n").unwrap_or(text).to_owned(),
-        words: "the label holds again without the CRLF at the end: an editor added it",
-        remedy: "take the last line end away (truncate -s -2 FILE), and tell the editor to leave it",
+        words: || say!("doctor-change-crlf-added"),
+        remedy: || say!("doctor-change-crlf-added-remedy"),
     },
     Change {
         undo: |text| text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
-        words: "the label holds again without the byte order mark: an editor added it",
-        remedy: "save the file as UTF-8 without BOM",
+        words: || say!("doctor-change-bom-added"),
+        remedy: || say!("doctor-change-bom-added-remedy"),
     },
     Change {
         undo: |text| format!("\u{feff}{text}"),
-        words: "the label holds again with a byte order mark: an editor took it away",
-        remedy: "save the file as UTF-8 with BOM",
+        words: || say!("doctor-change-bom-taken"),
+        remedy: || say!("doctor-change-bom-taken-remedy"),
     },
     Change {
         undo: aimark::normalize,
-        words: "the label holds again in Unicode normalization form C: something wrote letters and their marks apart",
-        remedy: "bring the text into form C; file systems and editors of Apple often take letters apart",
+        words: || say!("doctor-change-normal"),
+        remedy: || say!("doctor-change-normal-remedy"),
     },
 ];
 
@@ -69,12 +70,11 @@ pub(super) fn find(bytes: &[u8], context: &VerifyContext<'_>) -> Option<Check> {
             && aimark::verify(before.as_bytes(), context)
                 .is_ok_and(|report| matches!(report.verdict(), Verdict::Trusted | Verdict::Valid))
     })?;
-    let because = "The words are those that were signed, but a label is for bytes.";
-    Some(Check::advice("change", change.words).because(because).remedy(change.remedy))
+    let because = say!("doctor-change-why");
+    Some(Check::advice("change", (change.words)()).because(because).remedy((change.remedy)()))
 }
 
 /// What is said where none of them was.
 pub(super) fn nothing() -> Check {
-    Check::advice("change", "undoing the usual changes of editors and mail programs does not help")
-        .because("Line ends, the end of the file, byte order marks and normalization were tried. So the words were changed, or the label was, or the text is very long.")
+    Check::advice("change", say!("doctor-change-none")).because(say!("doctor-change-none-why"))
 }

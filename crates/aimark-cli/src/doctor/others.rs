@@ -7,6 +7,8 @@ use super::Check;
 use crate::failure::Failure;
 use crate::signers::Signers;
 use crate::talk::Talk;
+use crate::terms;
+use crate::words::say;
 
 /// The checks, or `None` where there is no credential that the other engine judges.
 pub(super) fn examine(bytes: &[u8], kind: &str) -> Result<Option<Vec<Check>>, Failure> {
@@ -19,26 +21,26 @@ pub(super) fn examine(bytes: &[u8], kind: &str) -> Result<Option<Vec<Check>>, Fa
 
 fn verdict(judgement: &Judgement) -> Check {
     match judgement.verdict {
-        Verdict::Trusted => {
-            Check::passed("verdict", "the credential holds, and its signer is accepted")
-        }
-        Verdict::Valid => Check::passed("verdict", "the credential holds"),
-        Verdict::Foreign => Check::advice("verdict", "the file names a credential that is kept elsewhere")
-            .because("Nothing is fetched unless asked for.")
-            .remedy("`aimark verify --online` fetches and judges it"),
-        _ => Check::problem("verdict", "the credential does not hold")
-            .because("Credential or content are not those that were signed, or a rule is broken. What was found follows.")
-            .remedy("go back to the file as its maker published it"),
+        Verdict::Trusted => Check::passed("verdict", say!("doctor-credential-accepted")),
+        Verdict::Valid => Check::passed("verdict", say!("doctor-credential-held")),
+        Verdict::Foreign => Check::advice("verdict", say!("doctor-credential-elsewhere"))
+            .because(say!("doctor-credential-elsewhere-why"))
+            .remedy(say!("doctor-credential-elsewhere-remedy")),
+        _ => Check::problem("verdict", say!("doctor-credential-broken"))
+            .because(say!("doctor-credential-broken-why"))
+            .remedy(say!("doctor-credential-broken-remedy")),
     }
 }
 
 fn check(finding: &Finding) -> Check {
-    let (id, text) = ("finding", format!("{} [{}]", finding.words, finding.code));
+    let (id, text) = ("finding", terms::found(&finding.code, &finding.words));
     match finding.severity {
         aimark::Severity::Success => Check::passed(id, text),
-        aimark::Severity::Failure if finding.code == "signingCredential.untrusted" => Check::problem(id, text)
-            .because("No trust list and none of your anchors leads to this signer.")
-            .remedy("if you know the signer, get their root certificate by a way that you trust, and `aimark trust add` it"),
+        aimark::Severity::Failure if finding.code == "signingCredential.untrusted" => {
+            Check::problem(id, text)
+                .because(say!("doctor-credential-unknown"))
+                .remedy(say!("doctor-get-root"))
+        }
         aimark::Severity::Failure => Check::problem(id, text),
         _ => Check::advice(id, text),
     }

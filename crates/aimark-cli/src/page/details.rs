@@ -2,10 +2,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::language::Language;
 use crate::row::{
     Action, Ai, Certificate, Credential, Examined, Failed, Finding, Foreign, Hint, Identity, Ingredient, Row,
     Severity, TimeStamp,
 };
+use crate::terms;
+use crate::words::Words;
 
 use super::html::Html;
 
@@ -39,7 +42,9 @@ fn signer(html: &mut Html<'_>, examined: &Examined) {
     html.mark("<dl>");
     let named = if examined.verdict.holds() { "page-signed-by" } else { "page-names-signer" };
     examined.signer.iter().for_each(|signer| certificate(html, named, signer));
-    html.pair_if("page-accepted-by", examined.accepted_by.as_deref());
+    if let Some(list) = &examined.accepted_by {
+        html.term("page-accepted-by").said(&terms::list_name(list)).mark("</dd>");
+    }
     if let Some(anchor) = &examined.anchor {
         html.pair("page-anchor", &anchor.named());
         html.code_if("page-fingerprint", anchor.fingerprint.as_deref());
@@ -87,7 +92,10 @@ fn actions(html: &mut Html<'_>, ai: &Ai) {
 
 fn fields(html: &mut Html<'_>, label: &Map<String, Value>, origin: Option<&str>) {
     heading(html, "page-label");
-    html.mark("<dl>").pair_if("page-origin", origin);
+    html.mark("<dl>");
+    if let Some(origin) = origin {
+        html.term("page-origin").said(&terms::origin(origin)).mark("</dd>");
+    }
     let stated = label.iter().filter(|(_, value)| !value.is_null());
     for (key, value) in stated {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -140,8 +148,9 @@ fn ingredient(html: &mut Html<'_>, ingredient: &Ingredient) {
         Some(title) => html.outside(title),
         None => html.word("page-untitled"),
     };
-    for text in [Some(&ingredient.relationship), ingredient.state.as_ref()].into_iter().flatten() {
-        html.mark(" · ").outside(text);
+    html.mark(" · ").said(&terms::relation(&ingredient.relationship));
+    if let Some(state) = &ingredient.state {
+        html.mark(" · ").said(&terms::state(state));
     }
 }
 
@@ -183,8 +192,13 @@ fn findings(html: &mut Html<'_>, examined: &Examined) {
             Severity::Informational => ("open", "page-informational"),
             Severity::Success => ("good", "page-success"),
         };
-        html.mark("<b class=\"").mark(class).mark("\">").word(word).mark("</b> <span lang=\"en\">");
-        html.outside(&finding.words).mark("</span> <code>").outside(&finding.code).mark("</code> <small>");
+        html.mark("<b class=\"").mark(class).mark("\">").word(word).mark("</b> ");
+        let is_english = html.language() == Language::English;
+        html.mark(if is_english { "<span lang=\"en\">" } else { "<span>" });
+        html.said(&terms::meaning(&finding.code, &finding.words))
+            .mark("</span> <code>")
+            .outside(&finding.code)
+            .mark("</code> <small>");
         html.outside(&finding.place).mark("</small>");
     });
     html.mark("</ul></section>");
@@ -198,8 +212,8 @@ fn hints(html: &mut Html<'_>, hints: &[Hint]) {
     html.mark("<ul>");
     html.entries(hints, |html, hint| {
         html.mark("<b>").word(hint_says(&hint.says)).mark("</b> ").outside(&hint.key).mark(" = ");
-        html.outside(&hint.value).mark(" <small lang=\"en\">").outside(&hint.kind).mark(", ");
-        html.outside(&hint.place).mark("</small>");
+        html.outside(&hint.value).mark(" <small>").said(&terms::hint_kind(&hint.kind));
+        html.mark(", <span lang=\"en\">").outside(&hint.place).mark("</span></small>");
     });
     html.mark("</ul></section>");
 }
@@ -221,7 +235,7 @@ fn file(html: &mut Html<'_>, row: &Row) {
     html.mark("<dl>").pair("page-path", &row.file.path);
     html.code_if("page-path-bytes", row.file.path_bytes.as_deref());
     if let Some(Failed { kind, .. }) = row.failed() {
-        html.pair("page-fault", kind);
+        html.term("page-fault").said(&Words::otherwise(&**kind, terms::kind(kind))).mark("</dd>");
     }
     if let Some(examined) = row.examined() {
         html.pair("page-type", &examined.media_type);

@@ -1,7 +1,10 @@
 //! One file: its picture, its name, the answer, and the three questions apart from each other.
 
+use crate::language::Language;
 use crate::row::{Examined, Integrity, Row, Severity, Trust};
+use crate::terms;
 use crate::thumbnail::Thumbnail;
+use crate::words::Words;
 
 use super::details;
 use super::html::Html;
@@ -41,19 +44,24 @@ fn answer(html: &mut Html<'_>, row: &Row, end: End) {
     html.mark("<p class=\"answer\">");
     sign(html, choice.sign);
     html.word(choice.name).mark("</p>");
-    if let Some(why) = why(row) {
-        html.mark("<p class=\"why\" lang=\"en\">").brief(why).mark("</p>");
+    if let Some(why) = why(row, html.language()) {
+        html.mark(if why.1 { "<p class=\"why\" lang=\"en\">" } else { "<p class=\"why\">" });
+        html.said_briefly(&why.0).mark("</p>");
     }
 }
 
-/// What stands between the file and a good answer, in the words of the program.
-fn why(row: &Row) -> Option<&str> {
-    let Some(examined) = row.examined() else { return row.failed().map(|failed| failed.message.as_str()) };
+/// What stands between the file and a good answer, and whether that is English.
+fn why(row: &Row, language: Language) -> Option<(Words, bool)> {
+    let is_english = language == Language::English;
+    let Some(examined) = row.examined() else {
+        return row.failed().map(|failed| (failed.said(), is_english));
+    };
     if examined.verdict.holds() {
         return None;
     }
-    let foreign = examined.foreign.as_ref().map(|foreign| foreign.reason.as_str());
-    examined.findings_of(Severity::Failure).next().map(|finding| finding.words.as_str()).or(foreign)
+    let failure = examined.findings_of(Severity::Failure).next();
+    let failure = failure.map(|found| (terms::meaning(&found.code, &found.words), is_english));
+    failure.or_else(|| examined.foreign.as_ref().map(|foreign| ((&*foreign.reason).into(), true)))
 }
 
 fn questions(html: &mut Html<'_>, examined: &Examined, sort: Sort) {
@@ -81,7 +89,11 @@ fn signer(html: &mut Html<'_>, examined: &Examined) {
         Trust::NotExamined => said(html, "open", "–", "page-not-examined"),
     }
     if let Some(list) = &examined.accepted_by {
-        html.mark("<span class=\"more\">").word("page-accepted-by").mark(": ").brief(list).mark("</span>");
+        html.mark("<span class=\"more\">")
+            .word("page-accepted-by")
+            .mark(": ")
+            .said_briefly(&terms::list_name(list))
+            .mark("</span>");
     }
     if let Some(signer) = &examined.signer {
         let word = if examined.verdict.holds() { "page-signed-by" } else { "page-names-signer" };

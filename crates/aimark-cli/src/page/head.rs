@@ -5,6 +5,7 @@ use super::html::Html;
 use super::sort::{Choice, Counts, End, Says};
 use crate::language::Language;
 use crate::report::{ListInForce, Purpose};
+use crate::terms;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -81,7 +82,7 @@ fn readable(time: &str) -> String {
 }
 
 fn list(html: &mut Html<'_>, list: &ListInForce) {
-    html.outside(&list.name);
+    html.said(&terms::list_name(&list.name));
     if let Some(date) = &list.date {
         html.mark(", <time>").text(date).mark("</time>");
     }

@@ -1,8 +1,10 @@
 //! HTML that nothing from outside can get into: markup is written by the program's own constants only, and every other
 //! text is escaped. The types leave no third way.
 
+use crate::language::Language;
 use crate::row::Row;
 use crate::shown::is_deceptive;
+use crate::words;
 
 use super::Limits;
 use super::words::Words;
@@ -27,7 +29,22 @@ impl<'w> Html<'w> {
 
     /// Words of ours, in the language of the page.
     pub(super) fn word(&mut self, key: &'static str) -> &mut Self {
-        self.text(self.words.say(key))
+        let words = self.words.say(key);
+        self.text(&words)
+    }
+
+    /// Words of ours that may have a text from a file in them, in the language of the page.
+    pub(super) fn said(&mut self, words: &words::Words) -> &mut Self {
+        self.outside(&words.in_language(self.words.language()))
+    }
+
+    /// The same where there is less room.
+    pub(super) fn said_briefly(&mut self, words: &words::Words) -> &mut Self {
+        self.brief(&words.in_language(self.words.language()))
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.words.language()
     }
 
     /// Words of ours about a number of things.

@@ -1,7 +1,7 @@
 //! A line for each file, in columns: the answer, what it says about AI, the signer, and the file.
 //!
-//! Rows are written before the last is known, so columns have fixed widths. Where people look at it, no line is longer than
-//! the terminal is wide; else nothing is cut.
+//! Rows are written before the last is known, so columns are as wide as what a language can say in them. Where people look
+//! at it, no line is longer than the terminal is wide; else nothing is cut.
 
 use std::io::{self, Write};
 
@@ -12,33 +12,110 @@ use crate::render;
 use crate::row::{Answer, Examined, Named, Outcome, Row, Statement};
 use crate::shown::visible;
 use crate::tally::Tally;
+use crate::terms;
+use crate::words::say;
 
-const ANSWER: usize = 12;
-const AI: usize = 8;
 const SIGNER: usize = 26;
-/// What stands before the file, with two blanks between columns.
-const BEFORE: usize = ANSWER + AI + SIGNER + 6;
-/// A narrower terminal gets lines that it breaks itself.
-const NARROWEST: usize = BEFORE + 20;
+/// What is left for the file at least: a narrower terminal gets lines that it breaks itself.
+const FILE: usize = 20;
 
 pub(super) struct Table {
+    words: Columns,
+    /// How wide the columns of the answer and of AI are.
+    answer: usize,
+    ai: usize,
     width: Option<usize>,
+}
+
+/// What can stand in the columns.
+struct Columns {
+    headings: [String; 4],
+    answers: [String; Answer::ALL.len()],
+    not_examined: String,
+    ai: [String; 4],
+}
+
+impl Columns {
+    fn new() -> Self {
+        let headings = [
+            say!("report-column-answer"),
+            say!("report-column-ai"),
+            say!("report-column-signer"),
+            say!("report-column-file"),
+        ];
+        let ai = [
+            say!("report-cell-made"),
+            say!("report-cell-altered"),
+            say!("report-cell-silent"),
+            say!("report-cell-hint"),
+        ];
+        Self {
+            headings: headings.map(|words| words.text()),
+            answers: Answer::ALL.map(|answer| terms::short(answer).text()),
+            not_examined: say!("report-short-not-examined").text(),
+            ai: ai.map(|words| words.text()),
+        }
+    }
+
+    /// How wide the first column is.
+    fn answer(&self) -> usize {
+        let [heading, ..] = &self.headings;
+        widest(self.answers.iter().chain([&self.not_examined, heading]))
+    }
+
+    fn ai(&self) -> usize {
+        let [_, heading, ..] = &self.headings;
+        widest(self.ai.iter().chain([heading]))
+    }
+
+    fn of_answer(&self, wanted: Answer) -> &str {
+        let found = Answer::ALL.into_iter().zip(&self.answers).find(|(answer, _)| *answer == wanted);
+        found.map_or("", |(_, words)| words)
+    }
+
+    /// What stands in the column about AI. What an unsigned mark says is marked as a question.
+    fn of_ai(&self, found: &Examined) -> &str {
+        let [made, altered, silent, hint] = &self.ai;
+        match &found.ai {
+            Some(ai) => match ai.statement {
+                Statement::Full => made,
+                Statement::Partial => altered,
+                Statement::None => silent,
+            },
+            None if found.hints.is_empty() => "",
+            None => hint,
+        }
+    }
+}
+
+fn widest<'a>(texts: impl Iterator<Item = &'a String>) -> usize {
+    texts.map(|text| text.width()).max().unwrap_or(0)
 }
 
 impl Table {
     /// `width` is the terminal's.
     pub(super) fn new(width: Option<usize>) -> Self {
-        Self { width: width.map(|width| width.max(NARROWEST)) }
+        let words = Columns::new();
+        let table = Self { answer: words.answer(), ai: words.ai(), words, width: None };
+        let narrowest = table.before().saturating_add(FILE);
+        Self { width: width.map(|width| width.max(narrowest)), ..table }
+    }
+
+    /// What stands before the file, with two blanks between columns.
+    fn before(&self) -> usize {
+        self.answer.saturating_add(self.ai).saturating_add(SIGNER + 6)
     }
 
     fn line(&self, out: &mut dyn Write, answer: &str, ai: &str, signer: &str, file: &str) -> io::Result<()> {
-        let (answer, ai, signer) = (cell(answer, ANSWER), cell(ai, AI), cell(&visible(signer), SIGNER));
-        writeln!(out, "{answer}  {ai}  {signer}  {}", self.file(file))
+        let (answer, ai) = (cell(answer, self.answer), cell(ai, self.ai));
+        writeln!(out, "{answer}  {ai}  {}  {}", cell(&visible(signer), SIGNER), self.file(file))
     }
 
     /// The end of a name says more than its beginning.
     fn file(&self, name: &str) -> String {
-        let Some(room) = self.width.map(|width| width.saturating_sub(BEFORE)) else { return name.to_owned() };
+        let Some(room) = self.width.map(|width| width.saturating_sub(self.before())) else {
+            return name.to_owned();
+        };
         if name.width() <= room {
             return name.to_owned();
         }
@@ -56,15 +133,16 @@ impl Table {
     /// Why a file has the answer it has, below it.
     fn reason(&self, out: &mut dyn Write, reason: &str) -> io::Result<()> {
         let reason = visible(reason);
-        let width = self.width.map_or(usize::MAX, |width| width.saturating_sub(ANSWER + 2));
-        writeln!(out, "{:ANSWER$}  {}", "", cut(&reason, width))
+        let before = self.answer.saturating_add(2);
+        let width = self.width.map_or(usize::MAX, |width| width.saturating_sub(before));
+        writeln!(out, "{}{}", cell("", before), cut(&reason, width))
     }
 
     fn examined(&self, out: &mut dyn Write, file: &Named, found: &Examined) -> io::Result<()> {
-        let (style, _) = render::answer(found.verdict);
+        let style = render::style(found.verdict);
         let signer = found.signer.as_ref().map(|signer| signer.named()).unwrap_or_default();
-        let answer = format!("{style}{}{style:#}", cell(found.verdict.name(), ANSWER));
-        let (ai, signer) = (cell(ai(found), AI), cell(&visible(&signer), SIGNER));
+        let answer = format!("{style}{}{style:#}", cell(self.words.of_answer(found.verdict), self.answer));
+        let (ai, signer) = (cell(self.words.of_ai(found), self.ai), cell(&visible(&signer), SIGNER));
         writeln!(out, "{answer}  {ai}  {signer}  {}", self.file(&file.shown()))?;
         match found.verdict {
             Answer::Invalid | Answer::Foreign => self.reason(out, &render::reason(found)),
@@ -76,34 +154,22 @@ impl Table {
 
 impl Sink for Table {
     fn begin(&mut self, out: &mut dyn Write, _: &Head) -> io::Result<()> {
-        self.line(out, "ANSWER", "AI", "SIGNER", "FILE")
+        let [answer, ai, signer, file] = &self.words.headings;
+        self.line(out, answer, ai, signer, file)
     }
 
     fn row(&mut self, out: &mut dyn Write, row: &Row) -> io::Result<()> {
         match &row.outcome {
             Outcome::Examined(found) => self.examined(out, &row.file, found),
             Outcome::Failed { error } => {
-                self.line(out, "not examined", "", "", &row.file.shown())?;
-                self.reason(out, &error.message)
+                self.line(out, &self.words.not_examined, "", "", &row.file.shown())?;
+                self.reason(out, &error.said().text())
             }
         }
     }
 
     fn end(&mut self, _: &mut dyn Write, _: &Tally) -> io::Result<()> {
         Ok(())
-    }
-}
-
-/// What stands in the column about AI. What an unsigned mark says is marked as a question.
-fn ai(found: &Examined) -> &'static str {
-    match &found.ai {
-        Some(ai) => match ai.statement {
-            Statement::Full => "made",
-            Statement::Partial => "altered",
-            Statement::None => "not said",
-        },
-        None if found.hints.is_empty() => "",
-        None => "hint",
     }
 }
 
@@ -151,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_long_name_keeps_its_end_and_a_file_keeps_all_of_it() {
-        let narrow = Table::new(Some(NARROWEST));
+        let narrow = Table::new(Some(1));
         let name = format!("{}/the-end.jpg", "folder".repeat(20));
         assert_eq!(narrow.file(&name).width(), 20);
         assert!(narrow.file(&name).ends_with("the-end.jpg"));

@@ -22,7 +22,7 @@ impl Named {
 impl Outcome {
     pub(crate) fn failed(failure: &Failure) -> Self {
         let (kind, message) = (failure.kind.name().to_owned(), failure.message.clone());
-        Self::Failed { error: Failed { kind, message } }
+        Self::Failed { error: Failed { kind, message, words: Some(failure.words.clone()) } }
     }
 }
 

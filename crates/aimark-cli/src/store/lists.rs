@@ -17,7 +17,9 @@ use aimark_lists::{Limits, List, ListError, Purpose, SigningList, Snapshot, Time
 use super::{Store, private_folder};
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
+use crate::reasons;
 use crate::shown::shown;
+use crate::words::{Words, say};
 
 /// As much as can be read again with the lines that are put before it.
 pub(crate) const LIMITS: Limits = Limits { bytes: (1 << 20) - 1024, certificates: 1000 };
@@ -57,7 +59,7 @@ impl Lists {
 
 impl Store {
     /// The lists in force, and in the second value what is wrong with a list of the user's that is not.
-    pub(crate) fn lists(&self) -> (Lists, Vec<String>) {
+    pub(crate) fn lists(&self) -> (Lists, Vec<Words>) {
         let mut problems = Vec::new();
         let lists = Lists {
             signing: self.sound(Purpose::Signing, &mut problems),
@@ -66,17 +68,18 @@ impl Store {
         (lists, problems)
     }
 
-    fn sound<L>(&self, purpose: Purpose, problems: &mut Vec<String>) -> Option<(L, ListSource)>
+    fn sound<L>(&self, purpose: Purpose, problems: &mut Vec<Words>) -> Option<(L, ListSource)>
     where
         L: TryFrom<List, Error = ListError>,
     {
         let typed = self.list(purpose).and_then(|(list, source)| {
-            let list = list.try_into().map_err(|e: ListError| Failure::new(Kind::Internal, e.to_string()))?;
+            let list =
+                list.try_into().map_err(|e: ListError| Failure::new(Kind::Internal, reasons::list(&e)))?;
             Ok((list, source))
         });
         let damaged = |failure: Failure| {
-            let message = failure.message;
-            problems.push(format!("{message}; no list for {purpose} is used until `aimark trust update`"));
+            let purpose = reasons::purpose(purpose);
+            problems.push(say!("list-damaged", why = failure.words, purpose = purpose));
         };
         typed.map_err(damaged).ok()
     }
@@ -89,9 +92,9 @@ impl Store {
         }
         let text = read_text(&path)?;
         let list = Snapshot::from_stored(text.as_bytes(), &LIMITS).map(Snapshot::into_list);
-        let list = list.map_err(|e| Failure::new(Kind::Signer, e.to_string()).at(&shown(&path)))?;
+        let list = list.map_err(|e| Failure::new(Kind::Signer, reasons::list(&e)).at(shown(&path)))?;
         if list.purpose != purpose {
-            return Err(Failure::new(Kind::Signer, "it is a list for something else").at(&shown(&path)));
+            return Err(Failure::new(Kind::Signer, say!("list-something-else")).at(shown(&path)));
         }
         if list.date < shipped.date {
             return Ok((shipped, ListSource::Shipped));
@@ -102,7 +105,7 @@ impl Store {
     /// Puts a snapshot in the place of its purpose's list, whole or not at all. What stood there is kept beside it.
     pub(crate) fn set_list(&self, snapshot: &Snapshot) -> Result<(), Failure> {
         let path = self.list_path(snapshot.list().purpose);
-        let failed = |e: io::Error| Failure::io_at("cannot write the list", &path, &e);
+        let failed = |e: io::Error| Failure::io_at(say!("cannot-write-list"), &path, &e);
         private_folder(&self.list_folder()).map_err(failed)?;
         match fs::read(&path) {
             Ok(before) => self.replace(&previous(&path), &before).map_err(failed)?,
@@ -118,7 +121,7 @@ impl Store {
         match fs::rename(&path, previous(&path)) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(Failure::io_at("cannot remove", &path, &error)),
+            Err(error) => Err(Failure::io_at(say!("cannot-remove"), &path, &error)),
         }
     }
 

@@ -13,10 +13,12 @@ use crate::clock;
 use crate::failure::{Failure, Kind};
 use crate::input::read_text;
 use crate::json;
+use crate::reasons;
 use crate::render::{self, Block};
 use crate::shown::{shown, visible};
 use crate::store::{self, LIST_LIMITS, ListSource, Lists, Store};
 use crate::talk::Talk;
+use crate::words::{Words, say};
 
 /// The keys by which an authority's signature on a certificate is checked here.
 const CHECKED: [&str; 3] = ["Ed25519", "ECDSA P-256", "ECDSA P-384"];
@@ -38,16 +40,16 @@ pub(super) fn print_all(store: &Store, as_json: bool) -> Result<(), Failure> {
             json::print(line(list, source, &certificates))?;
             continue;
         }
-        let text = format!(
-            "{}  {}  {}, as of {}, from {}, SHA-256 {}",
-            list.name,
-            source_words(source),
-            counted(&certificates),
-            list.date,
-            list.origin,
-            list.sha256
+        let text = say!(
+            "list-line",
+            name = &*list.name,
+            source = source_words(source),
+            counted = counted(&certificates),
+            date = list.date.to_string(),
+            origin = origin(list),
+            hash = &*list.sha256
         );
-        render::print(&format!("{}\n", visible(&text)))?;
+        render::print(&format!("{}\n", visible(&text.text())))?;
     }
     Ok(())
 }
@@ -66,9 +68,9 @@ pub(super) fn show(store: &Store, name: &str, as_json: bool) -> Result<bool, Fai
     }
     let mut block = Block::new(&visible(&list.name));
     describe(&mut block, list, source);
-    block.entry("holds", &counted(&certificates));
+    block.entry(say!("list-entry-holds"), counted(&certificates));
     for one in &certificates {
-        block.line(&format!("{}  {}, {}", one.fingerprint, one.subject, one.key_algorithm));
+        block.line(format!("{}  {}, {}", one.fingerprint, one.subject, one.key_algorithm));
     }
     render::print(&block.text())?;
     Ok(true)
@@ -97,9 +99,14 @@ pub(super) fn show_found(found: &[(SignerInfo, List, ListSource)], as_json: bool
     let mut block = Block::new(&visible(&first.common_name));
     block.certificate(first);
     for (_, list, source) in found {
-        let (name, purpose, date) = (&list.name, list.purpose, list.date);
-        let words = format!("{name}, for {purpose}, as of {date} ({})", source_words(source));
-        block.entry("stands in", &words);
+        let words = say!(
+            "list-stands-in",
+            name = &*list.name,
+            purpose = reasons::purpose(list.purpose),
+            date = list.date.to_string(),
+            source = source_words(source)
+        );
+        block.entry(say!("list-entry-stands-in"), words);
     }
     render::print(&block.text())
 }
@@ -112,22 +119,20 @@ pub(super) fn update(store: &Store, args: &UpdateListArgs) -> Result<(), Failure
 }
 
 fn replace(store: &Store, path: &Path, args: &UpdateListArgs) -> Result<(), Failure> {
-    let at = |failure: Failure| failure.at(&shown(path));
+    let at = |failure: Failure| failure.at(shown(path));
     let now = clock::now()?.unix_seconds();
     let today = |seconds| Date::of(seconds).map_err(|e| Failure::new(Kind::Internal, e.to_string()));
     let date = args.date.map_or_else(|| today(now), Ok)?;
     if date > today(now.saturating_add(AHEAD))? {
-        return Err(Failure::misuse(format!("the date {date} has not come yet")));
+        return Err(Failure::misuse(say!("list-date-ahead", date = date.to_string())));
     }
     let text = read_text(path)?;
     let snapshot = Snapshot::parse(text.as_bytes(), args.purpose, date, now, &LIST_LIMITS);
     let snapshot = snapshot.map_err(|e| at(refused(&e)))?;
     let shipped = aimark_lists::built_in(snapshot.list().purpose);
     if date < shipped.date {
-        let words = format!("the list of {date} is older than the one of {} that is shipped", shipped.date);
-        return Err(at(
-            Failure::misuse(words).hint("the newer list is in force; --date says when the file was taken")
-        ));
+        let words = say!("list-older", date = date.to_string(), shipped = shipped.date.to_string());
+        return Err(at(Failure::misuse(words).hint(say!("hint-list-older"))));
     }
     // A damaged list is no reason to refuse a sound one.
     let before = store.list(shipped.purpose).map_or(shipped, |(list, _)| list);
@@ -136,12 +141,10 @@ fn replace(store: &Store, path: &Path, args: &UpdateListArgs) -> Result<(), Fail
 }
 
 fn refused(error: &aimark_lists::ListError) -> Failure {
-    let failure = Failure::new(Kind::Signer, error.to_string());
+    let failure = Failure::new(Kind::Signer, reasons::list(error));
     match error {
-        aimark_lists::ListError::PurposeUnknown => failure.hint("say so with --purpose"),
-        aimark_lists::ListError::NotAnAuthority { .. } => {
-            failure.hint("`aimark trust add` accepts single signers")
-        }
+        aimark_lists::ListError::PurposeUnknown => failure.hint(say!("hint-list-purpose")),
+        aimark_lists::ListError::NotAnAuthority { .. } => failure.hint(say!("hint-list-signer")),
         _ => failure,
     }
 }
@@ -149,13 +152,15 @@ fn refused(error: &aimark_lists::ListError) -> Failure {
 /// What changed, authority by authority: this is what somebody should read before relying on it.
 fn tell(before: &List, after: &List) -> Result<(), Failure> {
     let (old, new) = (certificates(before)?, certificates(after)?);
-    let words = format!("the list {} is now that of {}, with {}", after.name, after.date, counted(&new));
-    let mut block = Block::new(&words);
-    block.entry("SHA-256", &after.sha256);
-    for (verb, these, those) in [("accepted now", &new, &old), ("not accepted any more", &old, &new)] {
+    let words =
+        say!("list-now", name = &*after.name, date = after.date.to_string(), authorities = counted(&new));
+    let mut block = Block::new(&words.text());
+    block.entry("SHA-256", &*after.sha256);
+    let (accepted, not_any_more) = (say!("list-entry-accepted"), say!("list-entry-not-accepted"));
+    for (verb, these, those) in [(accepted, &new, &old), (not_any_more, &old, &new)] {
         let known: BTreeSet<&str> = those.iter().map(|one| one.fingerprint.as_str()).collect();
         for one in these.iter().filter(|one| !known.contains(one.fingerprint.as_str())) {
-            block.entry(verb, &format!("{} ({})", one.subject, one.fingerprint));
+            block.entry(&verb, format!("{} ({})", one.subject, one.fingerprint));
         }
     }
     Talk::default().line(block.text().trim_end());
@@ -165,42 +170,49 @@ fn tell(before: &List, after: &List) -> Result<(), Failure> {
 fn reset(store: &Store, purpose: Option<Purpose>) -> Result<(), Failure> {
     for purpose in Purpose::ALL.into_iter().filter(|one| purpose.is_none_or(|wanted| wanted == *one)) {
         let shipped = aimark_lists::built_in(purpose);
-        let (name, date) = (&shipped.name, shipped.date);
+        let (name, date) = (&*shipped.name, shipped.date.to_string());
         let words = if store.reset_list(purpose)? {
-            format!("the list {name} is again the shipped one of {date}")
+            say!("list-again", name = name, date = date)
         } else {
-            format!("the list {name} is the shipped one of {date} already")
+            say!("list-already", name = name, date = date)
         };
-        Talk::default().line(&words);
+        Talk::default().line(words);
     }
     Ok(())
 }
 
 fn describe(block: &mut Block, list: &List, source: &ListSource) {
-    block.entry("for", list.purpose.name());
-    block.entry("as of", &list.date.to_string());
-    block.entry("from", &list.origin);
+    block.entry(say!("list-entry-for"), reasons::purpose(list.purpose));
+    block.entry(say!("list-entry-as-of"), list.date.to_string());
+    block.entry(say!("list-entry-from"), origin(list));
     if let Some(licence) = &list.licence {
-        block.entry("licence", licence);
+        block.entry(say!("list-entry-licence"), &**licence);
     }
-    block.entry("SHA-256", &list.sha256);
+    block.entry("SHA-256", &*list.sha256);
     match source {
-        ListSource::Shipped => block.line("shipped with aimark"),
-        ListSource::Updated(path) => block.entry("file", &shown(path)),
+        ListSource::Shipped => block.line(say!("list-shipped-whole")),
+        ListSource::Updated(path) => block.entry(say!("entry-file"), shown(path)),
     }
 }
 
-fn source_words(source: &ListSource) -> &'static str {
+/// The publisher, or that it is the user.
+fn origin(list: &List) -> Words {
+    let from_file = say!("list-from-file");
+    if from_file.english() == list.origin { from_file } else { (&*list.origin).into() }
+}
+
+fn source_words(source: &ListSource) -> Words {
     match source {
-        ListSource::Shipped => "shipped",
-        ListSource::Updated(_) => "updated",
+        ListSource::Shipped => say!("list-shipped"),
+        ListSource::Updated(_) => say!("list-updated"),
     }
 }
 
-fn counted(certificates: &[CertificateSummary]) -> String {
+fn counted(certificates: &[CertificateSummary]) -> Words {
+    let authorities = say!("list-authorities", count = certificates.len());
     match unused(certificates) {
-        0 => format!("{} authorities", certificates.len()),
-        unused => format!("{} authorities ({unused} not used by the engine)", certificates.len()),
+        0 => authorities,
+        unused => say!("list-not-used", authorities = authorities, unused = unused.to_string()),
     }
 }
 
@@ -219,7 +231,7 @@ fn line(list: &List, source: &ListSource, certificates: &[CertificateSummary]) -
         .with("sha256", &*list.sha256)
         .with("authorities", certificates.len())
         .with("not_used", unused(certificates))
-        .with("source", source_words(source));
+        .with("source", source_words(source).english());
     match source {
         ListSource::Shipped => line,
         ListSource::Updated(path) => json::named(line, "path", path),
@@ -231,7 +243,7 @@ fn objects(infos: &[SignerInfo]) -> Value {
 }
 
 fn certificates(list: &List) -> Result<Vec<CertificateSummary>, Failure> {
-    list.certificates().map_err(|e| Failure::new(Kind::Signer, format!("{}: {e}", list.name)))
+    list.certificates().map_err(|e| Failure::new(Kind::Signer, reasons::list(&e)).at(&*list.name))
 }
 
 /// The same as the core describes them.

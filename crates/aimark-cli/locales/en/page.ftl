@@ -8,9 +8,10 @@ page-no-lists = no list: no signer could be accepted
 page-list-content = for signers of content
 page-list-time = for time stamps
 page-list-own = chosen by the user
-page-files = { $count ->
-    [one] { $count } file examined
-   *[other] { $count } files examined
+page-files =
+    { $count ->
+        [one] { $number } file examined
+       *[other] { $number } files examined
     }
 page-help = Tick what you want to see. Where nothing is ticked, everything is shown.
 page-reset = Show everything
@@ -60,9 +61,10 @@ page-signed-by = Signed by
 page-names-signer = Names, unchecked
 page-ai = What about AI?
 page-not-reliable = Do not rely on it.
-page-hints = { $count ->
-    [one] { $count } unsigned hint
-   *[other] { $count } unsigned hints
+page-hints =
+    { $count ->
+        [one] { $number } unsigned hint
+       *[other] { $number } unsigned hints
     }
 page-details = Details
 page-unchecked = Nothing stands behind what the file claims here. Do not rely on it.
@@ -120,11 +122,13 @@ page-generator = Written by
 page-manifest = Manifest
 page-credential-title = Title
 page-remote = Kept elsewhere, not fetched
-page-cut = { $count ->
-    [one] (cut: { $count } character in all)
-   *[other] (cut: { $count } characters in all)
+page-cut =
+    { $count ->
+        [one] (cut: { $number } character in all)
+       *[other] (cut: { $number } characters in all)
     }
-page-more = { $count ->
-    [one] and { $count } more; the JSON report has it
-   *[other] and { $count } more; the JSON report has them
+page-more =
+    { $count ->
+        [one] and { $number } more; the JSON report has it
+       *[other] and { $number } more; the JSON report has them
     }

@@ -1,16 +1,17 @@
 # HTML есебі. Сөйлемдер нүктемен аяқталады, атаулар — нүктесіз.
-page-heading = ЖИ таңбалары туралы есеп
+page-heading = ЖИ белгілері туралы есеп
 page-skip = Файлдарға өту
 page-time = Тексерілген уақыты
 page-tool = Бағдарлама
-page-lists = Қол қоюшыларды мойындайтын тізім
-page-no-lists = тізім жоқ: ешкім мойындала алмады
+page-lists = Қол қоюшылар қабылданатын тізімдер
+page-no-lists = тізім жоқ: ешкім қабылдана алмады
 page-list-content = мазмұнға қол қоюшылар үшін
-page-list-time = уақыт белгілері үшін
+page-list-time = уақыт мөртабандары үшін
 page-list-own = пайдаланушы таңдаған
-page-files = { $count ->
-    [one] { $count } файл тексерілді
-   *[other] { $count } файл тексерілді
+page-files =
+    { $count ->
+        [one] { $number } файл тексерілді
+       *[other] { $number } файл тексерілді
     }
 page-help = Көргіңіз келетінін белгілеңіз. Ештеңе белгіленбесе, бәрі көрсетіледі.
 page-reset = Бәрін көрсету
@@ -19,65 +20,66 @@ page-shown = Көрсетілген файлдар:
 page-by-answer = Жауап
 page-by-ai = ЖИ туралы не айтылған
 page-by-hints = Қол қойылмаған нышандар
-page-trusted = Расталған
-page-trusted-means = Бүтін, қол қоюшысы мойындалған.
-page-valid = Бүтін, қол қоюшысы белгісіз
-page-valid-means = Бүтін, бірақ қол қоюшысын жоғарыда аталғандардың ешқайсысы мойындамайды.
-page-invalid = Жарамсыз
-page-invalid-means = Файл не оның таңбасы өзгертілген немесе таңба ережені бұзады.
-page-foreign = Бағаланбаған
-page-foreign-means = Онда бағаланбаған түрдегі куәлік бар.
-page-unmarked = Таңбасыз
+page-trusted = Сенімді белгі
+page-trusted-means = Өзгермеген, қол қоюшысы қабылданған.
+page-valid = Жарамды белгі, қол қоюшысы белгісіз
+page-valid-means = Өзгермеген, бірақ қол қоюшысы жоғарыда аталғандар бойынша қабылданбаған.
+page-invalid = Жарамсыз белгі
+page-invalid-means = Файл не оның белгісі өзгертілген немесе белгі ережені бұзады.
+page-foreign = Бөгде белгі, бағаланбайды
+page-foreign-means = Онда бағаланбаған түрдегі Content Credentials белгісі бар.
+page-unmarked = Белгісі жоқ
 page-unmarked-means = Бұл мазмұн туралы ештеңе айтпайды.
 page-failed = Тексерілмеген
 page-failed-means = Оны оқу мүмкін болмады немесе түрі белгісіз.
 page-full = ЖИ жасаған
 page-full-means = Бүкіл мазмұн.
 page-partial = ЖИ ішінара
-page-partial-means = ЖИ өзгерткен немесе ЖИ жасаған бөліктері бар.
+page-partial-means = ЖИ көмегімен өзгертілген немесе ЖИ жасаған бөліктері бар.
 page-none = Айтылмаған
-page-none-means = Куәлік бар, онда ЖИ аталмаған.
+page-none-means = Белгі бар, онда ЖИ аталмаған.
 page-nothing = Мәлімет жоқ
-page-nothing-means = Куәлік жоқ немесе ол бағаланбаған.
+page-nothing-means = Белгі жоқ немесе ол бағаланбаған.
 page-hinted = Нышаны бар
 page-hinted-means = Ешкім қол қоймаған ЖИ нышандары. Олар ештеңені дәлелдемейді.
 page-caveats = Бұл жауаптар нені дәлелдемейді
-page-not-human = Таңбасыз файлды міндетті түрде адам жасаған деуге болмайды. Файл қайта сақталғанда, жүктелгенде немесе экраннан түсірілгенде таңба жоғалады, оны кез келген адам өшіре алады.
-page-not-true = Бүтін таңба мәлімдемені кім жасағанын көрсетеді. Мәлімдеменің шындығын көрсетпейді.
+page-not-human = Белгісі жоқ файлды міндетті түрде адам жасаған деуге болмайды. Файл қайта сақталғанда, жүктелгенде немесе экраннан түсірілгенде белгі жоғалады, оны кез келген адам өшіре алады.
+page-not-true = Өзгермеген белгі мәлімдемені кім жасағанын көрсетеді. Мәлімдеменің шындығын көрсетпейді.
 page-not-known = Белгісіз қол қоюшының аты — сонда не жазылса, сол.
 page-not-hints = Қол қойылмаған нышандар ештеңені дәлелдемейді. Оларды кез келген адам жаза, өзгерте немесе өшіре алады.
-page-not-time = Мойындалған уақыт белгісі жоқ уақыт — қол қоюшының өз сөзі ғана.
+page-not-time = Қабылданған уақыт мөртабаны жоқ уақыт — қол қоюшының өз сөзі ғана.
 page-not-revoked = Сертификаттың қайтарып алынғаны желі арқылы сұралмаған.
-page-intact = Бүтін бе?
-page-intact-yes = Бүтін
+page-intact = Өзгермеген бе?
+page-intact-yes = Өзгермеген
 page-intact-no = Өзгертілген
 page-not-examined = Тексерілмеген
-page-signer = Қол қоюшы мойындалған ба?
-page-signer-yes = Мойындалған
+page-signer = Қол қоюшы қабылданған ба?
+page-signer-yes = Қабылданған
 page-signer-no = Белгісіз
-page-accepted-by = Мойындайтын
-page-signed-by = Қол қойған
-page-names-signer = Тексерусіз аталған
+page-accepted-by = Қабылдану негізі
+page-signed-by = Қол қоюшы
+page-names-signer = Тексерусіз аталған қол қоюшы
 page-ai = ЖИ туралы не дейді?
 page-not-reliable = Бұған сенім артпаңыз.
-page-hints = { $count ->
-    [one] { $count } қол қойылмаған нышан
-   *[other] { $count } қол қойылмаған нышан
+page-hints =
+    { $count ->
+        [one] { $number } қол қойылмаған нышан
+       *[other] { $number } қол қойылмаған нышан
     }
 page-details = Толығырақ
 page-unchecked = Файлдың мұнда айтқанын ештеңе растамайды. Бұған сенім артпаңыз.
 page-signature = Қолтаңба
 page-subject = Иесі
-page-issuer = Берген
+page-issuer = Шығарушы
 page-serial = Сериялық нөмірі
 page-validity = Сертификат мерзімі
 page-fingerprint = Саусақ ізі (SHA-256)
-page-anchor = Сенім түбірі
-page-time-stamp = Уақыт белгісі
-page-authority-yes = қызметі мойындалған
+page-anchor = Сенімді сертификат
+page-time-stamp = Уақыт мөртабаны
+page-authority-yes = қызметі қабылданған
 page-authority-no = қызметі белгісіз
 page-actions = ЖИ қатысқан әрекеттер
-page-label = Таңба не дейді
+page-label = Белгі не дейді
 page-origin = Шығу тегі
 page-field-created-at = Жасалған уақыты (айтылған, дәлелденбеген)
 page-field-system = ЖИ жүйесі
@@ -93,7 +95,7 @@ page-field-reviewed-by = Қарап шыққан
 page-field-responsible = Жауапты редактор
 page-ingredients = Неден құралған
 page-untitled = атаусыз
-page-identities = Тұлғалар
+page-identities = Қатысушылар
 page-unjudged = Тексерусіз оқылғаны
 page-reason = Бағаланбау себебі
 page-manifests = Манифест саны
@@ -105,10 +107,10 @@ page-informational = Ескертпе
 page-success = Өтті
 page-unsigned = Қол қойылмаған нышандар: олар ештеңені дәлелдемейді
 page-hint-generated = ЖИ жасаған ба?
-page-hint-altered = ЖИ өзгерткен бе?
+page-hint-altered = ЖИ көмегімен өзгертілген бе?
 page-hint-suspected = ЖИ жасаған болуы мүмкін бе?
 page-hint-involved = ЖИ қатысқан ба?
-page-hint-not-ai = ЖИ емес пе?
+page-hint-not-ai = ЖИ жасамаған ба?
 page-hint-open = Айтылмаған
 page-file = Файл
 page-path = Жолы
@@ -120,11 +122,13 @@ page-generator = Жазған бағдарлама
 page-manifest = Манифест
 page-credential-title = Атауы
 page-remote = Басқа жерде сақталған, алынбаған
-page-cut = { $count ->
-    [one] (қысқартылды: барлығы { $count } таңба)
-   *[other] (қысқартылды: барлығы { $count } таңба)
+page-cut =
+    { $count ->
+        [one] (қысқартылды: барлығы { $number } таңба)
+       *[other] (қысқартылды: барлығы { $number } таңба)
     }
-page-more = { $count ->
-    [one] және тағы { $count }; JSON есебінде бар
-   *[other] және тағы { $count }; JSON есебінде бар
+page-more =
+    { $count ->
+        [one] және тағы { $number }; JSON есебінде бар
+       *[other] және тағы { $number }; JSON есебінде бар
     }
