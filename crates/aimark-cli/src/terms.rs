@@ -10,14 +10,15 @@ use crate::words::{Words, say};
 /// What programs read of the user's own anchors in place of a list's name.
 pub(crate) const OWN_ANCHORS: &str = "your anchors";
 
-/// What the core says of a finding and what says no more than the finding's code.
-const PLAIN: [&str; 8] = [
+/// What the engines say of a finding that says no more than its code.
+const PLAIN: [&str; 9] = [
     "no chain leads to an accepted anchor",
     "no anchors were given",
     "the assertion is the one that was signed",
     "the assertion is not the one that was signed",
     "the claim signature holds",
     "the claim signature does not hold",
+    "claim signature is not valid",
     "the content is as it was signed",
     "the content was changed after signing",
 ];

@@ -15,6 +15,7 @@ mod cases;
 mod documents;
 mod faults;
 mod fixture;
+mod languages;
 mod names;
 mod processes;
 mod sandbox;
