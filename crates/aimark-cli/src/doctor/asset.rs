@@ -31,10 +31,11 @@ pub(super) fn examine(path: &Path, announced: Option<Format>, room: &Room) -> Re
         Ok(report) => report,
         Err(error) => return Ok(vec![not_examined(&error)]),
     };
-    if report.verdict() == Verdict::Foreign && !report.format().is_text() {
-        if let Some(checks) = others::examine(&bytes, report.format().media_type())? {
-            return Ok(checks);
-        }
+    if report.verdict() == Verdict::Foreign
+        && !report.format().is_text()
+        && let Some(checks) = others::examine(&bytes, report.format().media_type())?
+    {
+        return Ok(checks);
     }
     let mut checks = vec![verdict(&report, room)];
     for finding in report.findings() {
