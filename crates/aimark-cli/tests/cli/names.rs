@@ -55,7 +55,8 @@ fn a_name_that_deceives_is_harmless_in_every_form() {
         rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let mut paths: Vec<&str> = paths.iter().map(|row| row["path"].as_str().unwrap()).collect();
     let mut expected: Vec<String> = NAMES.iter().map(|name| format!("in/{name}")).collect();
-    (paths.sort_unstable(), expected.sort_unstable());
+    paths.sort_unstable();
+    expected.sort_unstable();
     assert_eq!(paths, expected, "a name is not lost by being made harmless");
 }
 
