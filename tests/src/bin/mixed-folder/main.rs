@@ -83,7 +83,7 @@ impl Desk {
         self.sign("stranger", "agency/harm", &pictures("words", 56..60), &harm);
     }
 
-    /// Labelled, and changed since: a pixel, a word. One more where neither engine can tell what it is.
+    /// Labelled, and changed since: a pixel, a word. Also labels that break a rule, and some that no engine judges.
     fn altered(&self) {
         let labelled = [("2026-11-20", "almaty"), ("agency", "IMG_")];
         for (room, stem) in labelled {
