@@ -1,9 +1,14 @@
 //! The HTML report in a browser.
 
-use crate::command::{cargo, left_out, output, program, run, target};
+use std::fs;
+use std::path::Path;
+
+use crate::command::{cargo, left_out, output, program, project, run, target};
 
 /// What Chromium is called: by Debian, by others, and its sibling.
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+/// The languages that the command speaks.
+const LANGUAGES: [&str; 3] = ["en", "ru", "kk"];
 /// Writes the pages: reports over 200 rows in each language, and one over rows that somebody made to harm.
 const PAGES: &str = "page::tests::writes_pages_to_look_at";
 
@@ -19,5 +24,33 @@ pub fn check() -> Result<(), String> {
     let test =
         ["test", "--quiet", "--package", "aimark-cli", "--bin", "aimark", "--", "--ignored", "--exact"];
     run(cargo().args(test).arg(PAGES).env("AIMARK_PAGES", &pages))?;
+    reports(&pages)?;
     run(program("tests/page/run").arg(pages).arg(browser))
+}
+
+/// Has the command itself report on a folder of 200 files, and on other people's files where they are.
+fn reports(pages: &Path) -> Result<(), String> {
+    let command = target().join("debug").join(format!("aimark{}", std::env::consts::EXE_SUFFIX));
+    let mixed = pages.join("mixed");
+    run(cargo().args(["build", "--quiet", "--package", "aimark-cli"]))?;
+    let fill = ["run", "--quiet", "--package", "aimark-tests", "--bin", "mixed-folder", "--"];
+    run(cargo().args(fill).arg(&mixed).arg(&command))?;
+    let others = project().parent().unwrap_or(Path::new("/")).join("shared/data/foreign");
+    if !others.is_dir() {
+        eprintln!("xtask: left out: page: other makers' files: {} is not there", others.display());
+    }
+    for language in LANGUAGES {
+        let mut verify = program(&command);
+        verify.args(["verify", "--recursive", "incoming", "--format", "html", "--lang", language]);
+        verify.args(others.is_dir().then_some(&others)).current_dir(&mixed);
+        verify.arg("--output").arg(pages.join(format!("mixed-{language}.html"))).arg("--overwrite");
+        report(verify.arg("--quiet").env("AIMARK_HOME", mixed.join("editor")))?;
+    }
+    fs::remove_dir_all(mixed).map_err(|e| format!("cannot remove the folder of mixed files: {e}"))
+}
+
+/// Makes a report. Some of its files cannot be examined, and the command must say so.
+fn report(verify: &mut std::process::Command) -> Result<(), String> {
+    let status = verify.status().map_err(|e| format!("{verify:?}: {e}"))?;
+    if status.code() == Some(2) { Ok(()) } else { Err(format!("{verify:?}: {status} instead of 2")) }
 }

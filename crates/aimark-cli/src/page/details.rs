@@ -186,9 +186,11 @@ fn findings(html: &mut Html<'_>, examined: &Examined) {
     for severity in [Severity::Failure, Severity::Informational, Severity::Success] {
         sorted.extend(examined.findings_of(severity));
     }
+    // Of a label that holds nothing is bad: at most its signer is not known.
+    let failed = if examined.verdict.holds() { "unsure" } else { "bad" };
     html.entries(&sorted, |html, finding| {
         let (class, word) = match finding.severity {
-            Severity::Failure => ("bad", "page-failure"),
+            Severity::Failure => (failed, "page-failure"),
             Severity::Informational => ("open", "page-informational"),
             Severity::Success => ("good", "page-success"),
         };
@@ -199,9 +201,16 @@ fn findings(html: &mut Html<'_>, examined: &Examined) {
             .mark("</span> <code>")
             .outside(&finding.code)
             .mark("</code> <small>");
-        html.outside(&finding.place).mark("</small>");
+        html.outside(within(&finding.place, examined.manifest_id.as_deref())).mark("</small>");
     });
     html.mark("</ul></section>");
+}
+
+/// A place without the manifest that the file is judged by: it stands with the file, and here it would in every line.
+fn within<'p>(place: &'p str, manifest: Option<&str>) -> &'p str {
+    let within =
+        |manifest| place.strip_prefix("self#jumbf=/c2pa/")?.strip_prefix(manifest)?.strip_prefix('/');
+    manifest.and_then(within).filter(|rest| !rest.is_empty()).unwrap_or(place)
 }
 
 fn hints(html: &mut Html<'_>, hints: &[Hint]) {

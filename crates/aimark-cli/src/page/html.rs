@@ -81,10 +81,20 @@ impl<'w> Html<'w> {
 
     fn isolated(&mut self, text: &str, most: usize) -> &mut Self {
         let (shown, cut) = beginning(text, most);
-        self.mark("<bdi>").text(shown).mark("</bdi>");
+        self.mark("<bdi>").path(shown).mark("</bdi>");
         if cut {
             self.mark(" <small>").words_for("page-cut", text.chars().count()).mark("</small>");
         }
+        self
+    }
+
+    /// A text whose lines end behind a slash where they can, so that paths and addresses stay readable.
+    fn path(&mut self, text: &str) -> &mut Self {
+        let mut parts = text.split('/');
+        self.text(parts.next().unwrap_or_default());
+        parts.for_each(|part| {
+            self.mark(if part.is_empty() { "/" } else { "/<wbr>" }).text(part);
+        });
         self
     }
 
@@ -101,7 +111,7 @@ impl<'w> Html<'w> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         self.mark("<bdi>");
         if folder.len() != path.len() && path.contains('/') {
-            self.mark("<i>").text(folder).mark("/</i><wbr>");
+            self.mark("<i>").path(folder).mark("/</i><wbr>");
         }
         self.text(name).mark("</bdi>")
     }

@@ -164,6 +164,21 @@ fn a_long_list_is_in_parts() {
 }
 
 #[test]
+fn places_are_short_and_lines_end_behind_slashes() {
+    let manifest = "urn:c2pa:4b6c0e3c-4fe7-4abc-b7f8-d479fff3fa73";
+    let finding =
+        |place: &str| serde_json::json!({ "severity": "success", "code": "c", "words": "m", "place": place });
+    let places =
+        [format!("self#jumbf=/c2pa/{manifest}/c2pa.signature"), "self#jumbf=/c2pa/other/x".to_owned()];
+    let examined = serde_json::json!({ "type": "image/png", "verdict": "trusted", "integrity": "intact", "trust": "accepted",
+        "manifest_id": manifest, "findings": places.map(|place| finding(&place)), "hints": [] });
+    let page = english([samples::row("https://a/b//c/", examined)]);
+    assert!(page.contains("<bdi>c2pa.signature</bdi>"));
+    assert!(page.contains("<bdi>self#jumbf=/<wbr>c2pa/<wbr>other/<wbr>x</bdi>"));
+    assert!(page.contains("<bdi>https://<wbr>a/<wbr>b//<wbr>c/</bdi>"));
+}
+
+#[test]
 fn a_choice_that_no_file_is_cannot_be_made() {
     let page = english([]);
     assert!(page.contains("0 files examined") && page.matches(" disabled>").count() == 11);
