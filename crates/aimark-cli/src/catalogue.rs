@@ -43,14 +43,24 @@ static READ: [[OnceLock<Bundle>; PREFIXES.len()]; 3] =
 
 /// The message called `key`, if the language has it and `values` are what it wants.
 pub(crate) fn message(language: Language, key: &str, values: &FluentArgs<'_>) -> Option<String> {
-    let part = PREFIXES.iter().position(|prefix| key.starts_with(prefix))?;
-    let place = Language::ALL.iter().position(|other| *other == language)?;
-    let read = READ.get(place)?.get(part)?;
-    let bundle = read.get_or_init(|| parsed(language, sources(language).get(part).copied().unwrap_or("")));
+    let bundle = bundle(language, key)?;
     let pattern = bundle.get_message(key)?.value()?;
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(values), &mut errors);
     errors.is_empty().then(|| text.into_owned())
+}
+
+/// Whether a language has a message called `key`.
+pub(crate) fn has(language: Language, key: &str) -> bool {
+    bundle(language, key).is_some_and(|bundle| bundle.has_message(key))
+}
+
+/// The part that a message called `key` would be in.
+fn bundle(language: Language, key: &str) -> Option<&'static Bundle> {
+    let part = PREFIXES.iter().position(|prefix| key.starts_with(prefix))?;
+    let place = Language::ALL.iter().position(|other| *other == language)?;
+    let read = READ.get(place)?.get(part)?;
+    Some(read.get_or_init(|| parsed(language, sources(language).get(part).copied().unwrap_or(""))))
 }
 
 fn parsed(language: Language, source: &str) -> Bundle {

@@ -10,19 +10,33 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::words::{Words, say};
+
 const PREFIX: &str = ".new-";
 /// How often a draft is made anew that somebody cleared away between its creation and its lock.
 const ATTEMPTS: usize = 16;
 
-/// That another run clears away every draft.
-#[derive(Debug)]
-pub(crate) struct ClearedAway;
+/// That another run clears away whatever this one begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ClearedAway {
+    Draft,
+    TemporaryFile,
+}
+
+impl ClearedAway {
+    pub(crate) fn words(self) -> Words {
+        match self {
+            Self::Draft => say!("draft-cleared"),
+            Self::TemporaryFile => say!("temporary-cleared"),
+        }
+    }
+}
 
 impl std::error::Error for ClearedAway {}
 
 impl fmt::Display for ClearedAway {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("another run clears away every draft")
+        f.write_str(&self.words().english())
     }
 }
 
@@ -45,7 +59,7 @@ impl Draft {
                 return Ok(Self { folder: draft, _lock: lock });
             }
         }
-        Err(io::Error::other(ClearedAway))
+        Err(io::Error::other(ClearedAway::Draft))
     }
 
     pub(crate) fn path(&self) -> &Path {

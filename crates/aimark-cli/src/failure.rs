@@ -121,8 +121,8 @@ impl From<aimark_c2pa::Error> for Failure {
 
 /// The operating system's words without its error number.
 fn plain(error: &io::Error) -> Words {
-    if error.get_ref().is_some_and(|inner| inner.is::<ClearedAway>()) {
-        return say!("draft-cleared");
+    if let Some(ours) = error.get_ref().and_then(|inner| inner.downcast_ref::<ClearedAway>()) {
+        return ours.words();
     }
     match error.kind() {
         io::ErrorKind::NotFound => say!("why-not-found"),
@@ -143,6 +143,13 @@ mod tests {
     fn a_closed_pipe_is_not_talked_about() {
         assert!(Failure::stdout(&io::ErrorKind::BrokenPipe.into()).silent);
         assert!(!Failure::stdout(&io::ErrorKind::StorageFull.into()).silent);
+    }
+
+    #[test]
+    fn what_we_say_as_an_error_of_the_system_is_said_in_each_language() {
+        let failure = Failure::io(say!("cannot-write"), &io::Error::other(ClearedAway::TemporaryFile));
+        assert_eq!(failure.message, "cannot write: another run clears away every temporary file");
+        assert!(failure.words.in_language(Language::Russian).contains("временные файлы"));
     }
 
     #[test]

@@ -113,3 +113,21 @@ fn section(roff: &mut Roff, title: &str, rows: impl IntoIterator<Item = (String,
     }
     roff.control("PP", []);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_row_of_the_tables_is_there_in_each_language() {
+        let files = store::FILES.map(|(file, _)| ("file", file.rsplit('/').next().unwrap()));
+        let variables = ENVIRONMENT.map(|(name, _)| ("variable", name));
+        for (table, name) in files.into_iter().chain(variables) {
+            let name = name.trim_end_matches(".pem").to_ascii_lowercase().replace('_', "-");
+            let key = format!("help-man-{table}-{name}");
+            for language in [Language::Russian, Language::Kazakh] {
+                assert_ne!(help::text(language, &key, "?"), "?", "{language:?} {key}");
+            }
+        }
+    }
+}

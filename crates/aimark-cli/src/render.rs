@@ -7,7 +7,7 @@ use aimark::{Field, Format, Label, Report, SignerInfo};
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::failure::Failure;
-use crate::row::{Answer, Certificate, Credential, Examined, Hint, Identity, Ingredient, Severity};
+use crate::row::{Answer, Certificate, Credential, Examined, Foreign, Hint, Identity, Ingredient, Severity};
 use crate::shown::visible;
 use crate::terms;
 use crate::words::{Words, say};
@@ -129,7 +129,7 @@ pub(crate) fn found(name: &str, found: &Examined) -> String {
 /// Why a file has no good answer, in one line.
 pub(crate) fn reason(found: &Examined) -> String {
     match &found.foreign {
-        Some(foreign) => format!("{}: {}", say!("report-not-judged-because").text(), foreign.reason),
+        Some(foreign) => not_judged(foreign).text(),
         None => joined(found.findings_of(Severity::Failure).map(|f| terms::found(&f.code, &f.words))),
     }
 }
@@ -261,7 +261,7 @@ fn failures(block: &mut Block, found: &Examined) {
 
 fn foreign(block: &mut Block, found: &Examined) {
     let Some(foreign) = &found.foreign else { return };
-    block.entry(say!("report-not-judged-because"), &foreign.reason);
+    block.line(not_judged(foreign));
     if let Some(generator) = &found.claim_generator {
         block.entry(say!("report-written-by-unchecked"), generator);
     }
@@ -271,6 +271,10 @@ fn foreign(block: &mut Block, found: &Examined) {
     for source in &foreign.digital_source_types {
         block.entry(say!("report-mentions-unchecked"), source);
     }
+}
+
+fn not_judged(foreign: &Foreign) -> Words {
+    say!("report-not-judged", reason = visible(&foreign.reason))
 }
 
 fn named(info: &SignerInfo) -> String {

@@ -9,6 +9,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use crate::draft::ClearedAway;
+
 const PREFIX: &str = ".aimark-";
 const SUFFIX: &str = ".part";
 /// How often a file is made anew that somebody cleared away between its creation and its lock.
@@ -24,7 +26,7 @@ pub(crate) fn create(folder: &Path) -> io::Result<NamedTempFile> {
             return Ok(file);
         }
     }
-    Err(io::Error::other("another run clears away every temporary file"))
+    Err(io::Error::other(ClearedAway::TemporaryFile))
 }
 
 fn unlocked(folder: &Path) -> io::Result<NamedTempFile> {

@@ -28,12 +28,6 @@ fn message(key: String) -> Words {
     Words::message(key, Vec::new())
 }
 
-/// A message without values that need not be there.
-fn known(key: String) -> Option<Words> {
-    let words = message(key);
-    words.is_known().then_some(words)
-}
-
 /// The words for an answer.
 pub(crate) fn verdict(answer: Answer) -> Words {
     message(format!("report-verdict-{}", answer.name()))
@@ -55,7 +49,7 @@ pub(crate) fn counted(end: &str, count: u64) -> Words {
 pub(crate) fn found(code: &str, words: &str) -> Words {
     let (code_shown, detail) = (visible(code), visible(words));
     let english = format!("{detail} [{code_shown}]");
-    let others = match known(finding_key(code)) {
+    let others = match Words::known(finding_key(code)) {
         Some(means) if PLAIN.contains(&words) => say!("report-finding", means = means, code = code_shown),
         Some(means) => say!("report-finding-detail", means = means, detail = detail, code = code_shown),
         None => english.clone().into(),
@@ -65,7 +59,7 @@ pub(crate) fn found(code: &str, words: &str) -> Words {
 
 /// The same without the code.
 pub(crate) fn meaning(code: &str, words: &str) -> Words {
-    let others = match known(finding_key(code)) {
+    let others = match Words::known(finding_key(code)) {
         Some(means) if PLAIN.contains(&words) => means,
         Some(means) => say!("report-meaning-detail", means = means, detail = visible(words)),
         None => words.into(),
@@ -79,12 +73,13 @@ fn finding_key(code: &str) -> String {
 
 /// What a field of a label is called, by its name in JSON.
 pub(crate) fn field(name: &str) -> Words {
-    known(format!("report-field-{}", name.replace('_', "-"))).unwrap_or_else(|| name.replace('_', " ").into())
+    Words::known(format!("report-field-{}", name.replace('_', "-")))
+        .unwrap_or_else(|| name.replace('_', " ").into())
 }
 
 /// Who is at fault, by the word used in JSON.
 pub(crate) fn kind(name: &str) -> Words {
-    known(format!("report-kind-{name}")).unwrap_or_else(|| visible(name).into())
+    Words::known(format!("report-kind-{name}")).unwrap_or_else(|| visible(name).into())
 }
 
 /// What accepts a signer: the name of a list with its date, or the user's own anchors.
@@ -109,7 +104,7 @@ pub(crate) fn origin(name: &str) -> Words {
 
 /// A word that English leaves as programs have it.
 fn coded(name: &str, key: String) -> Words {
-    let others = known(key).unwrap_or_else(|| visible(name).into());
+    let others = Words::known(key).unwrap_or_else(|| visible(name).into());
     Words::otherwise(visible(name), others)
 }
 
@@ -129,7 +124,7 @@ pub(crate) fn hint_says(kind: &str, says: &str) -> Words {
 
 /// What a kind of unsigned mark is called, by its name in JSON.
 pub(crate) fn hint_kind(name: &str) -> Words {
-    known(format!("report-mark-{}", name.replace('_', "-"))).unwrap_or_else(|| visible(name).into())
+    Words::known(format!("report-mark-{}", name.replace('_', "-"))).unwrap_or_else(|| visible(name).into())
 }
 
 /// What a credential says about AI, in a sentence.

@@ -54,9 +54,9 @@ impl Words {
         Self::Otherwise(Box::new((english.into(), others)))
     }
 
-    /// Whether English has it.
-    pub(crate) fn is_known(&self) -> bool {
-        !matches!(self, Self::Message(message) if message.found(Language::English).is_none())
+    /// The message called `key`, which has no values, if there is one.
+    pub(crate) fn known(key: String) -> Option<Self> {
+        catalogue::has(Language::English, &key).then(|| Self::message(key, Vec::new()))
     }
 
     /// In the language of this run, for people.

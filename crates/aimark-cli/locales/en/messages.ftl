@@ -272,6 +272,7 @@ journal-other = { $path } was begun with other settings, anchors, or another ver
 hint-journal-other = name another file, or delete this one to begin anew
 journal-strange = { $path } is not a file that --resume wrote
 draft-cleared = another run clears away every draft
+temporary-cleared = another run clears away every temporary file
 
 ## Trust lists
 list-line = { $name }  { $source }  { $counted }, as of { $date }, from { $origin }, SHA-256 { $hash }

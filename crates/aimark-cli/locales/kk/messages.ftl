@@ -271,6 +271,7 @@ journal-other = { $path } басқа параметрлермен, басқа с
 hint-journal-other = басқа файлды көрсетіңіз немесе қайта бастау үшін мұны жойыңыз
 journal-strange = { $path } — --resume жазған файл емес
 draft-cleared = басқа іске қосу барлық жобаны өшіріп жатыр
+temporary-cleared = басқа іске қосу барлық уақытша файлды өшіріп жатыр
 
 ## Сенім тізімдері
 list-line = { $name }  { $source }  { $counted }, { $date } күнгі, көзі: { $origin }, SHA-256 { $hash }

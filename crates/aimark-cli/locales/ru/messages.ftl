@@ -274,6 +274,7 @@ journal-other = { $path } начат с другими параметрами, �
 hint-journal-other = укажите другой файл или удалите этот, чтобы начать заново
 journal-strange = { $path } — не файл, записанный параметром --resume
 draft-cleared = другой запуск удаляет все черновики
+temporary-cleared = другой запуск удаляет все временные файлы
 
 ## Списки доверия
 list-line = { $name }  { $source }  { $counted }, на { $date }, источник: { $origin }, SHA-256 { $hash }
