@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use c2pa::{Context, Reader, Settings};
 use serde_json::{Value, json};
 
+use crate::bmff;
 use crate::credential::Lists;
 use crate::judgement::Judgement;
 use crate::offline::Offline;
@@ -84,6 +85,11 @@ impl Examiner {
     /// panics. A credential that does not hold is no error.
     pub fn examine(&self, asset: &[u8], media_type: &str) -> Result<Option<Judgement>, Error> {
         limit("bytes", asset.len(), self.options.max_bytes)?;
+        let is_boxes = asset.get(4..8).is_some_and(|kind| [b"ftyp", b"JXL "].iter().any(|one| *one == kind));
+        if is_boxes || media_type_of_boxes(media_type) {
+            let most = u64::try_from(self.options.max_boxes).unwrap_or(u64::MAX);
+            limit("boxes", bmff::count(asset, self.options.max_boxes), most)?;
+        }
         let media_type = media_type.to_ascii_lowercase();
         if !self.media_types.contains(&media_type) {
             return Err(Error::Unsupported(self.options.safe(&media_type)));
@@ -212,6 +218,13 @@ fn settings(options: &Options, anchors: &str, verify: bool) -> Value {
 
 fn joined<'a>(lists: impl Iterator<Item = &'a AnchorList>) -> String {
     lists.map(|list| format!("{}\n", list.pem)).collect()
+}
+
+/// Whether the c2pa crate will read an asset that is said to be of this kind box by box, whatever its first bytes are.
+fn media_type_of_boxes(media_type: &str) -> bool {
+    let name = media_type.to_ascii_lowercase();
+    let image = ["image/avif", "image/heic", "image/heif", "image/jxl"].contains(&name.as_str());
+    image || name.starts_with("video/") || name == "audio/mp4" || name == "application/mp4"
 }
 
 fn limit(what: &'static str, found: usize, limit: u64) -> Result<(), Error> {

@@ -63,6 +63,7 @@
 #![forbid(unsafe_code)]
 
 mod ai;
+mod bmff;
 mod boxes;
 mod certificate;
 mod credential;

@@ -33,6 +33,9 @@ impl AnchorList {
 pub struct Options {
     /// How large an asset may be, in bytes. Default: 1 GiB.
     pub max_bytes: u64,
+    /// How many boxes a file of the ISO BMFF family may have (MP4, HEIC, AVIF, JPEG XL): the c2pa crate's reader takes time by
+    /// the square of their number, a second for 20,000. Default: 20,000, the fragments of an hour of video.
+    pub max_boxes: usize,
     /// How large a compressed manifest may become, in MiB (1 to 1024). Default: 32.
     pub max_decompressed_mib: usize,
     /// How many manifests a store may have. Default: 64.
@@ -64,6 +67,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             max_bytes: 1 << 30,
+            max_boxes: 20_000,
             max_decompressed_mib: 32,
             max_manifests: 64,
             max_depth: 16,

@@ -32,6 +32,8 @@ pub(crate) struct Answered {
     /// What the user may not expect, in words.
     pub(crate) note: Option<String>,
     pub(crate) thumbnail: Option<Thumbnail>,
+    /// The run could not look into a folder or a list.
+    pub(crate) of_run: bool,
     /// By what the journal knows the file, if it is to be kept there.
     pub(crate) key: Option<Key>,
 }
@@ -56,6 +58,8 @@ struct Asset<'e> {
     context: VerifyContext<'e>,
     /// A kind of file that only others put labels into.
     outside: Option<&'static str>,
+    /// Whether our engine looks first: a text may begin as if it were something else, and be labelled by us all the same.
+    ours: bool,
 }
 
 /// What the engine said of one file, unless it is of a kind that it does not know; and the file's hash if that was asked for.
@@ -81,16 +85,24 @@ impl Examiner {
                     None
                 };
                 let thumbnail = picture.and_then(|picture| self.thumbnail(file, &picture));
-                Answered { row: row.clone(), note: None, thumbnail, key: None }
+                Answered { row: row.clone(), note: None, thumbnail, of_run: false, key: None }
             }
-            What::Failed(failure) => Answered::failed(&file.source, failure, *key),
+            What::Failed(failure) => {
+                Answered { of_run: file.problem.is_some(), ..Answered::failed(&file.source, failure, *key) }
+            }
             What::Read(asset) => {
                 let judged = judged.next().unwrap_or_default();
                 match self.answer(&file.source, asset, judged) {
                     Ok((found, note)) => {
                         let outcome = Outcome::Examined(Box::new(found));
                         let row = Row::new(Named::of(file.source.path()), outcome);
-                        Answered { row, note, thumbnail: self.thumbnail(file, &asset.bytes), key: *key }
+                        Answered {
+                            row,
+                            note,
+                            thumbnail: self.thumbnail(file, &asset.bytes),
+                            of_run: false,
+                            key: *key,
+                        }
                     }
                     Err(failure) => Answered::failed(&file.source, &failure, *key),
                 }
@@ -122,20 +134,22 @@ impl Examiner {
         let bytes = source.read(&Limits::default())?;
         said.check(&bytes)?;
         let outside = if self.announced.is_some() { None } else { outside(source, &bytes) };
-        Ok(Asset { said, bytes, context, outside })
+        let is_text = || said.format().is_some_and(Format::is_text) || core::str::from_utf8(&bytes).is_ok();
+        let ours = outside.is_none() || is_text();
+        Ok(Asset { said, bytes, context, outside, ours })
     }
 
     /// All files of a batch at once, for then they are hashed side by side.
     fn judge(&self, begun: &[Begun<'_>]) -> Vec<Judged> {
         let assets: Vec<_> = begun.iter().filter_map(Begun::asset).collect();
-        let ours = assets.iter().filter(|asset| asset.outside.is_none());
+        let ours = assets.iter().filter(|asset| asset.ours);
         let items: Vec<_> = ours.map(|asset| (&asset.bytes[..], &asset.context)).collect();
         let mut reports = aimark::verify_many(&items).into_iter();
         let wholes: Vec<_> =
             assets.iter().filter(|_| self.with_hash).map(|asset| [&asset.bytes[..]]).collect();
         let mut hashes = aimark_hash::sha256_all(wholes.iter().map(|whole| &whole[..])).into_iter();
         let judged = assets.iter().map(|asset| Judged {
-            report: if asset.outside.is_none() { reports.next() } else { None },
+            report: if asset.ours { reports.next() } else { None },
             sha256: hashes.next().map(|hash| hex(&hash)),
         });
         judged.collect()
@@ -149,10 +163,22 @@ impl Examiner {
     ) -> Result<(Examined, Option<String>), Failure> {
         let Judged { report, sha256 } = judged;
         let (mut found, note) = match (report, asset.outside) {
-            (Some(report), _) => {
-                let report = report?;
+            (Some(Ok(report)), None) => {
                 let found = Examined::of(&report, sha256, |anchor| self.signers.accepted_by(anchor));
                 (self.or_elsewhere(asset, found)?, asset.said.disagreement(source, report.format()))
+            }
+            (Some(Ok(report)), Some(_)) if report.verdict() != aimark::Verdict::Unmarked => {
+                let found = Examined::of(&report, sha256, |anchor| self.signers.accepted_by(anchor));
+                (found, asset.said.disagreement(source, report.format()))
+            }
+            (Some(Err(error)), None) => return Err(error.into()),
+            (Some(report), Some(kind)) => {
+                match (self.signers.elsewhere()?.examine(&asset.bytes, kind), report) {
+                    (Ok(judgement), _) => (Examined::elsewhere(kind, sha256, judgement), None),
+                    // It only began like one: it is a text without a label.
+                    (Err(_), Ok(report)) => (Examined::of(&report, sha256, |_| None), None),
+                    (Err(error), Err(_)) => return Err(error.into()),
+                }
             }
             (None, Some(kind)) => {
                 let judgement = self.signers.elsewhere()?.examine(&asset.bytes, kind)?;
@@ -199,6 +225,6 @@ pub(crate) fn outside(source: &Source, bytes: &[u8]) -> Option<&'static str> {
 impl Answered {
     fn failed(source: &Source, failure: &Failure, key: Option<Key>) -> Self {
         let row = Row::new(Named::of(source.path()), Outcome::failed(failure));
-        Self { row, note: None, thumbnail: None, key }
+        Self { row, note: None, thumbnail: None, of_run: false, key }
     }
 }

@@ -39,9 +39,13 @@ pub(crate) fn run<I: Send, T: Send>(
     let most = items.size_hint().1.unwrap_or(usize::MAX);
     // No thread goes without work because another took more than its share.
     let share = most.div_ceil(threads.get()).clamp(1, FILES);
-    let queue =
-        Queue { state: Mutex::new(State { items, taken: 0, emitted: 0 }), moved: Condvar::new(), share };
+    let queue = Queue {
+        state: Mutex::new(State { items, taken: 0, emitted: 0, ended: false }),
+        moved: Condvar::new(),
+        share,
+    };
     let worker = |results: &mpsc::Sender<(usize, T)>| {
+        let _fallen = Fallen(&queue);
         while let Some((first, some)) = queue.take() {
             for (index, result) in (first..).zip(work(&some)) {
                 // Nobody receives any more once `emit` has failed.
@@ -75,14 +79,19 @@ struct State<J> {
     items: J,
     taken: usize,
     emitted: usize,
+    /// Nobody takes any more.
+    ended: bool,
 }
 
 impl<J: Iterator> Queue<J> {
     /// The next items and the place of the first, once there is room for their results. `None` at the end.
     fn take(&self) -> Option<(usize, Vec<J::Item>)> {
         let mut state = self.state();
-        while state.taken.saturating_sub(state.emitted) >= AHEAD {
+        while !state.ended && state.taken.saturating_sub(state.emitted) >= AHEAD {
             state = self.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        if state.ended {
+            return None;
         }
         let first = state.taken;
         let some: Vec<_> = state.items.by_ref().take(self.share).collect();
@@ -98,6 +107,18 @@ impl<J: Iterator> Queue<J> {
 
     fn state(&self) -> MutexGuard<'_, State<J>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A thread that falls over leaves a gap, for which the others must not wait: the run ends.
+struct Fallen<'q, J: Iterator>(&'q Queue<J>);
+
+impl<J: Iterator> Drop for Fallen<'_, J> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.state().ended = true;
+            self.0.moved.notify_all();
+        }
     }
 }
 

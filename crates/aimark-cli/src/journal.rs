@@ -26,7 +26,7 @@ const BEGINNING: &str = r#"{"schema":"aimark.resume/1","#;
 /// Longer lines are not ours.
 const LINE_BYTES: u64 = 16 << 20;
 
-/// A file as it was when it was examined: 128 bits of a hash over its path, size and time of change.
+/// A file as it was when it was examined: 128 bits of a hash over where it is, its size and when it changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Key([u8; 16]);
 
@@ -55,10 +55,29 @@ impl Key {
         let Source::File(path) = source else { return None };
         let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
         let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        let numbers = [u128::from(metadata.len()).to_be_bytes(), changed.as_nanos().to_be_bytes()];
-        let hash = aimark_hash::sha256(&[path.as_os_str().as_encoded_bytes(), &numbers.concat()].concat());
+        // The same words name another file in another folder.
+        let whole = std::path::absolute(path).ok()?;
+        let mut text =
+            format!("{} {} {} ", metadata.len(), changed.as_nanos(), of_the_system(&metadata)).into_bytes();
+        text.extend_from_slice(path.as_os_str().as_encoded_bytes());
+        text.push(0);
+        text.extend_from_slice(whole.as_os_str().as_encoded_bytes());
+        let hash = aimark_hash::sha256(&text);
         hash.first_chunk().copied().map(Self)
     }
+}
+
+/// What else tells a changed file from one that is as it was: anybody may set the time of the last change back, but not the time at
+/// which the system noted that.
+#[cfg(unix)]
+fn of_the_system(metadata: &fs::Metadata) -> String {
+    use std::os::unix::fs::MetadataExt as _;
+    format!("{} {} {} {}", metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn of_the_system(_: &fs::Metadata) -> String {
+    String::new()
 }
 
 impl Journal {

@@ -57,6 +57,10 @@ impl Target {
         if !self.replace && existing(&self.path).is_ok_and(|there| there.is_some()) {
             return Err(exists(&self.path));
         }
+        // A device or pipe would be replaced by a file; so would a link, and what it leads to stay old.
+        if existing(&self.path).is_ok_and(|there| there.is_some_and(|there| !there.is_file())) {
+            return Err(Failure::misuse(say!("output-not-a-file", path = shown(&self.path))));
+        }
         temporary::create(folder_of(&self.path))
             .map_err(|e| Failure::io_at(say!("cannot-write"), &self.path, &e))
     }

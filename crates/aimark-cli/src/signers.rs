@@ -34,6 +34,13 @@ pub(crate) struct Signers {
 }
 
 impl Signers {
+    /// Whether the other engine was asked.
+    pub(crate) fn asked_elsewhere(&self) -> bool {
+        self.elsewhere.get().is_some()
+    }
+}
+
+impl Signers {
     /// `named`: files of certificates for this run. `default`: also what this machine accepts.
     pub(crate) fn gather(
         named: &[PathBuf],

@@ -22,7 +22,8 @@ impl Default for Tally {
 
 impl Tally {
     /// `fail_on`: what counts for the exit code; if empty, everything.
-    pub(crate) fn count(&mut self, row: &Row, fail_on: &[Exit]) {
+    /// `of_run`: the run could not look where it was told to. That always counts.
+    pub(crate) fn count(&mut self, row: &Row, fail_on: &[Exit], of_run: bool) {
         let (exit, end) = match &row.outcome {
             Outcome::Examined(found) => {
                 let place = Answer::ALL.iter().position(|answer| *answer == found.verdict);
@@ -33,7 +34,7 @@ impl Tally {
         if let Some(count) = self.ends.get_mut(end) {
             *count = count.saturating_add(1);
         }
-        if fail_on.is_empty() || fail_on.contains(&exit) {
+        if of_run || fail_on.is_empty() || fail_on.contains(&exit) {
             self.worst = self.worst.or_worse(exit);
         }
     }

@@ -69,8 +69,17 @@ fn is_ours(entry: &DirEntry) -> bool {
     is_named_so(&entry.path()) && entry.file_type().is_ok_and(|kind| kind.is_file())
 }
 
+/// Whether it is a temporary file of this program that somebody writes now, who holds a lock on it. A name alone says nothing:
+/// anybody can give it to a file that they want to be overlooked.
+pub(crate) fn is_being_written(path: &Path) -> bool {
+    let is_file = || fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let is_locked =
+        || File::open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)));
+    is_named_so(path) && is_file() && is_locked()
+}
+
 /// Whether it has the name of a temporary file of this program.
-pub(crate) fn is_named_so(path: &Path) -> bool {
+fn is_named_so(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }

@@ -23,8 +23,9 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
     let form = if args.run.json { Form::Ndjson } else { args.report.format };
     let at = args.judge.at.map_or_else(clock::now, Ok)?;
     let signers = Signers::gather(&args.judge.trust, !args.judge.no_default_trust, args.judge.online, talk)?;
-    let with_hash = form.has_hash();
-    let settings = settings(args, &signers, with_hash);
+    // What is kept may be asked for in another form by the next run.
+    let with_hash = form.has_hash() || args.which.resume.is_some();
+    let settings = settings(args, &signers);
     let journal = args.which.resume.as_ref().map(|path| Journal::open(path, &settings)).transpose()?;
     let examiner = Examiner {
         signers,
@@ -64,7 +65,7 @@ impl Run<'_> {
         let mut tally = Tally::default();
         let examine = |files: &[_]| self.examiner.examine(files);
         jobs::run(files, threads, &mut progress, examine, |progress, answered| {
-            tally.count(&answered.row, &args.judge.fail_on);
+            tally.count(&answered.row, &args.judge.fail_on, answered.of_run);
             progress.aside(|| self.tell(report.as_mut(), &answered))
         })?;
         drop(progress);
@@ -99,6 +100,9 @@ impl Run<'_> {
             0 => {}
             links => self.talk.note(say!("note-links", links = links)),
         }
+        if is_judged_by_two_times(self.args, &self.examiner.signers) {
+            self.talk.note(say!("note-at-elsewhere"));
+        }
         if tally.files() == 0 {
             // That nothing failed is no success where nothing was examined.
             return Err(Failure::misuse(say!("nothing-to-check")));
@@ -116,6 +120,9 @@ fn wanted(args: &VerifyArgs) -> Result<Wanted, Failure> {
     if named.filter(|path| Source::new(path) == Source::Stdin).count() > 1 {
         return Err(Failure::misuse(say!("stdin-once")));
     }
+    if args.report.output.is_some() && args.report.output == args.which.resume {
+        return Err(Failure::misuse(say!("output-is-journal")));
+    }
     Ok(Wanted {
         paths: args.paths.clone(),
         list: args.which.files_from.clone(),
@@ -125,6 +132,11 @@ fn wanted(args: &VerifyArgs) -> Result<Wanted, Failure> {
         own: args.report.output.iter().chain(&args.which.resume).cloned().collect(),
         ..Wanted::default()
     })
+}
+
+/// Whether a time was given that only some of the files were judged by.
+fn is_judged_by_two_times(args: &VerifyArgs, signers: &Signers) -> bool {
+    args.judge.at.is_some() && signers.asked_elsewhere()
 }
 
 /// What is examined, in a line for people.
@@ -140,11 +152,11 @@ fn subject(args: &VerifyArgs) -> String {
 }
 
 /// All that an answer depends on besides the file: what a journal is good for.
-fn settings(args: &VerifyArgs, signers: &Signers, with_hash: bool) -> String {
+fn settings(args: &VerifyArgs, signers: &Signers) -> String {
     let at = args.judge.at.map(|at| at.to_string());
     let fingerprints: Vec<_> = signers.anchors.iter().map(|anchor| anchor.fingerprint).collect();
     let kind = args.run.media_type.map(aimark::Format::media_type);
     let lists = signers.in_force();
     let online = args.judge.online;
-    format!("{} {at:?} {with_hash} {kind:?} {online} {fingerprints:?} {lists:?}", env!("CARGO_PKG_VERSION"))
+    format!("{} {at:?} {kind:?} {online} {fingerprints:?} {lists:?}", env!("CARGO_PKG_VERSION"))
 }

@@ -85,6 +85,10 @@ impl Wanted {
         };
         match &source {
             Source::File(path) if self.recursive && path.is_dir() => Box::new(self.folder(path)),
+            Source::File(path) if path.is_dir() => {
+                let folder = Failure::input(say!("input-folder-recursive"));
+                Box::new(std::iter::once(Found::problem(path, folder)))
+            }
             _ => Box::new(std::iter::once(Found::of(source, None))),
         }
     }
@@ -121,7 +125,7 @@ fn is_own(path: &Path, own: &[PathBuf]) -> bool {
         other.file_name() == path.file_name()
             && matches!((path.canonicalize(), other.canonicalize()), (Ok(one), Ok(two)) if one == two)
     };
-    own.iter().any(same) || (!own.is_empty() && temporary::is_named_so(path))
+    own.iter().any(same) || (!own.is_empty() && temporary::is_being_written(path))
 }
 
 fn unreadable(error: &walkdir::Error) -> Failure {

@@ -324,3 +324,7 @@ c2pa-limit = the asset has { $found } { $what }, more than the limit of { $limit
 c2pa-unsupported = the media type { $detail } is not supported
 c2pa-misuse = { $detail }
 c2pa-internal = internal error: { $detail }
+output-not-a-file = { $path } is no ordinary file, and is not replaced
+input-folder-recursive = it is a folder; -r looks into folders
+note-at-elsewhere = credentials of other makers are judged as of now: --at is for labels made by aimark
+output-is-journal = the report and what --resume keeps cannot be the same file

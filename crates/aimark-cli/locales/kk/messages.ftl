@@ -323,3 +323,7 @@ c2pa-limit = шектен асып кетті: { $found } / { $limit } ({ $what 
 c2pa-unsupported = { $detail } мазмұн түріне қолдау көрсетілмейді
 c2pa-misuse = сенімді сертификаттар тізімі жарамсыз ({ $detail })
 c2pa-internal = бағдарламаның ішкі қатесі ({ $detail })
+output-not-a-file = { $path } — кәдімгі файл емес, ол ауыстырылмайды
+input-folder-recursive = бұл қалта; -r қалталардың ішін қарайды
+note-at-elsewhere = басқа жасаушылардың Content Credentials белгілері қазіргі уақытқа қарай бағаланады: --at тек aimark белгілеріне қатысты
+output-is-journal = есеп пен --resume файлы бір файл бола алмайды

@@ -327,3 +327,7 @@ c2pa-limit = превышен предел: { $found } из { $limit } ({ $what 
 c2pa-unsupported = тип содержимого { $detail } не поддерживается
 c2pa-misuse = список доверенных сертификатов непригоден ({ $detail })
 c2pa-internal = внутренняя ошибка программы ({ $detail })
+output-not-a-file = { $path } — не обычный файл, он не заменяется
+input-folder-recursive = это папка; -r просматривает папки
+note-at-elsewhere = метки Content Credentials других изготовителей оцениваются на текущий момент: --at действует только для меток aimark
+output-is-journal = отчёт и файл для --resume не могут быть одним и тем же файлом

@@ -1,7 +1,7 @@
 //! A table for spreadsheets (RFC 4180), with a fixed header.
 //!
 //! Spreadsheets take a cell that begins with `=`, `+`, `-` or `@` for a formula, and run it: such a cell gets an apostrophe
-//! before it. Characters that would move or hide others are escaped.
+//! before it. Every cell is in quotes, for programs that part cells by semicolons in some countries. Characters that would move or hide others are escaped.
 
 use std::io::{self, Write};
 
@@ -116,7 +116,10 @@ fn harmless(cell: &str) -> String {
 }
 
 fn write(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
-    let mut line = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    let mut line = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out);
     line.write_record(cells)?;
     line.flush()
 }

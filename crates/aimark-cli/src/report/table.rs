@@ -76,7 +76,9 @@ impl Columns {
     /// What stands in the column about AI. What an unsigned mark says is marked as a question.
     fn of_ai(&self, found: &Examined) -> &str {
         let [made, altered, silent, hint] = &self.ai;
-        match &found.ai {
+        // What does not hold is not said again where people only glance.
+        let ai = found.ai.as_ref().filter(|_| found.verdict.holds());
+        match ai {
             Some(ai) => match ai.statement {
                 Statement::Full => made,
                 Statement::Partial => altered,
@@ -140,7 +142,8 @@ impl Table {
 
     fn examined(&self, out: &mut dyn Write, file: &Named, found: &Examined) -> io::Result<()> {
         let style = render::style(found.verdict);
-        let signer = found.signer.as_ref().map(|signer| signer.named()).unwrap_or_default();
+        let signer = found.signer.as_ref().filter(|_| found.verdict.holds());
+        let signer = signer.map(|signer| signer.named()).unwrap_or_default();
         let answer = format!("{style}{}{style:#}", cell(self.words.of_answer(found.verdict), self.answer));
         let (ai, signer) = (cell(self.words.of_ai(found), self.ai), cell(&visible(&signer), SIGNER));
         writeln!(out, "{answer}  {ai}  {signer}  {}", self.file(&file.shown()))?;

@@ -87,7 +87,8 @@ impl Store {
     /// The list of a purpose, and where it is from.
     pub(crate) fn list(&self, purpose: Purpose) -> Result<(List, ListSource), Failure> {
         let (path, shipped) = (self.list_path(purpose), built_in(purpose));
-        if !path.exists() {
+        // Only where there is surely none: whatever else keeps it from being read must not bring an older list back.
+        if fs::symlink_metadata(&path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound) {
             return Ok((shipped, ListSource::Shipped));
         }
         let text = read_text(&path)?;

@@ -151,6 +151,36 @@ fn a_check_that_is_killed_again_and_again_goes_on_and_examines_each_file_once() 
     println!("{kills} kills; {before} of {FILES} files were examined by then");
 }
 
+/// Anybody may set the time of the last change back, and archives do it all the time.
+#[cfg(unix)]
+#[test]
+fn a_resumed_check_is_not_fooled_by_a_time_that_was_set_back_or_by_another_folder() {
+    let sandbox = Sandbox::new();
+    for folder in ["one", "two"] {
+        fs::create_dir(sandbox.path().join(folder)).unwrap();
+    }
+    let (good, mut bad) = (fixture::bytes("labelled.png"), fixture::bytes("labelled.png"));
+    let at = bad.len() - 17;
+    bad[at] ^= 1;
+    let path = sandbox.path().join("one/a.png");
+    fs::write(&path, &good).unwrap();
+    fs::write(sandbox.path().join("two/a.png"), &bad).unwrap();
+    let time = fs::metadata(&path).unwrap().modified().unwrap();
+    let set_back = |path: &Path| File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+    set_back(&sandbox.path().join("two/a.png"));
+    let check = |folder: &str| {
+        let mut command = sandbox.command(BIN);
+        command.current_dir(sandbox.path().join(folder));
+        command.args(["verify", "-q", "a.png", "--at", "2026-06-02T00:00:00Z", "--resume", "../journal"]);
+        command.status().unwrap().code()
+    };
+    assert_eq!((check("one"), check("one")), (Some(4), Some(4)));
+    assert_eq!(check("two"), Some(1), "another file of that name, size and time");
+    fs::write(&path, &bad).unwrap();
+    set_back(&path);
+    assert_eq!(check("one"), Some(1), "the same file, changed");
+}
+
 #[test]
 fn a_file_that_changes_while_it_is_read_gets_one_answer_or_an_error() {
     let sandbox = Sandbox::new();

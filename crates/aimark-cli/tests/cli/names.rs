@@ -71,7 +71,7 @@ fn a_name_is_no_formula_in_a_spreadsheet() {
     let output = sandbox.aimark(&["verify", "--files-from", "list", "--format", "csv"]);
     let cells: Vec<String> =
         text(&output.stdout).lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect();
-    assert_eq!(cells, ["'=1+1.png", "'+1.png", "'@x.png", "' =2.png"]);
+    assert_eq!(cells, ["\"'=1+1.png\"", "\"'+1.png\"", "\"'@x.png\"", "\"' =2.png\""]);
 }
 
 #[test]
