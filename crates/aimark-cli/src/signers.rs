@@ -34,13 +34,6 @@ pub(crate) struct Signers {
 }
 
 impl Signers {
-    /// Whether the other engine was asked.
-    pub(crate) fn asked_elsewhere(&self) -> bool {
-        self.elsewhere.get().is_some()
-    }
-}
-
-impl Signers {
     /// `named`: files of certificates for this run. `default`: also what this machine accepts.
     pub(crate) fn gather(
         named: &[PathBuf],
@@ -135,6 +128,11 @@ impl Signers {
     /// Whether what is kept elsewhere may be fetched.
     pub(crate) fn online(&self) -> bool {
         self.online
+    }
+
+    /// Whether the other engine was asked.
+    pub(crate) fn asked_elsewhere(&self) -> bool {
+        self.elsewhere.get().is_some()
     }
 
     /// Whoever judges other makers' credentials.
