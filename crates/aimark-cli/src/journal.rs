@@ -85,6 +85,10 @@ impl Journal {
     pub(crate) fn open(path: &Path, settings: &str) -> Result<Self, Failure> {
         let settings = hex(&aimark_hash::sha256(settings.as_bytes()));
         let failed = |e: std::io::Error| Failure::io_at(say!("cannot-use"), path, &e);
+        // A link may lead to a file that somebody else chose; opening a pipe may wait for ever.
+        if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+            return Err(strange(path));
+        }
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let file = file.map_err(failed)?;
         if file.try_lock().is_err() {
@@ -233,6 +237,16 @@ mod tests {
             assert!(refused("a").contains("not a file that"), "{text}");
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_followed_wherever_it_leads() {
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        assert!(Journal::open(&link, "a").is_err());
+        assert!(!target.exists());
     }
 
     #[test]

@@ -108,6 +108,9 @@ impl Store {
         let path = self.list_path(snapshot.list().purpose);
         let failed = |e: io::Error| Failure::io_at(say!("cannot-write-list"), &path, &e);
         private_folder(&self.list_folder()).map_err(failed)?;
+        if fs::symlink_metadata(&path).is_ok_and(|there| !there.is_file()) {
+            return Err(failed(io::Error::other("it is no ordinary file")));
+        }
         match fs::read(&path) {
             Ok(before) => self.replace(&previous(&path), &before).map_err(failed)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
