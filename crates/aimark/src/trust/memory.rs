@@ -6,12 +6,14 @@
 
 use core::ops::Range;
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, TryLockError};
 
 use super::path::{self, Accepted};
 use super::{Anchors, Certificate, CertificateError, NotAccepted, SignerInfo};
 use crate::time::Timestamp;
 
+/// How often a thread looks whether the list is free, each time for some nanoseconds: longer than anybody holds it.
+const ATTEMPTS: usize = 256;
 /// The most chains that are remembered. The oldest goes first.
 const MOST_CHAINS: usize = 64;
 /// The most bytes that a chain may have to be remembered. Those of three certificates have some two thousand.
@@ -84,16 +86,25 @@ impl Memory {
         *self = Self::new();
     }
 
-    fn with<T>(&self, act: impl FnOnce(&mut VecDeque<Remembered>) -> T) -> T {
-        // A list whose keeper panicked is whole: entries come and go in one step.
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    /// `None` where another thread holds the list all the while. Nobody waits for it: what is remembered only saves work.
+    fn with<T>(&self, act: impl FnOnce(&mut VecDeque<Remembered>) -> T) -> Option<T> {
+        for _ in 0..ATTEMPTS {
+            match self.0.try_lock() {
+                Ok(mut all) => return Some(act(&mut all)),
+                // A list whose keeper panicked is whole: entries come and go in one step.
+                Err(TryLockError::Poisoned(all)) => return Some(act(&mut all.into_inner())),
+                Err(TryLockError::WouldBlock) => core::hint::spin_loop(),
+            }
+        }
+        None
     }
 
     fn keep(&self, new: Remembered) {
         if new.chain.bytes() > MOST_BYTES {
             return;
         }
-        self.with(|all| {
+        // Another file of the signer will be remembered.
+        let _ = self.with(|all| {
             all.retain(|old| !Arc::ptr_eq(&old.chain, &new.chain));
             all.truncate(MOST_CHAINS.saturating_sub(1));
             all.push_front(new);
@@ -106,15 +117,15 @@ impl Anchors {
     pub(crate) fn chain(&self, ders: &[Vec<u8>]) -> Result<Arc<ReadChain>, CertificateError> {
         let known =
             self.memory.with(|all| all.iter().find(|old| old.chain.is_of(ders)).map(|old| old.chain.clone()));
-        known.map_or_else(|| ReadChain::from_ders(ders).map(Arc::new), Ok)
+        known.flatten().map_or_else(|| ReadChain::from_ders(ders).map(Arc::new), Ok)
     }
 
     /// Whether a chain leads to one of the anchors at a moment.
     pub(crate) fn accept(&self, chain: &Arc<ReadChain>, at: Timestamp) -> Result<Accepted, NotAccepted> {
         let seconds = at.unix_seconds();
         let is_it = |old: &&Remembered| Arc::ptr_eq(&old.chain, chain) && old.span.contains(&seconds);
-        if let Some(accepted) = self.memory.with(|all| all.iter().find(is_it).map(|old| old.accepted.clone()))
-        {
+        let known = self.memory.with(|all| all.iter().find(is_it).map(|old| old.accepted.clone()));
+        if let Some(accepted) = known.flatten() {
             return Ok(accepted);
         }
         let accepted = path::accept(&chain.leaf, &chain.issuers, self, at)?;
@@ -148,7 +159,7 @@ mod tests {
     }
 
     fn remembered(anchors: &Anchors) -> usize {
-        anchors.memory.with(|all| all.len())
+        anchors.memory.with(|all| all.len()).unwrap()
     }
 
     #[test]
@@ -208,6 +219,6 @@ mod tests {
         let long = Arc::new(ReadChain::from_ders(&long).unwrap());
         assert!(long.bytes() > MOST_BYTES);
         assert!(anchors.accept(&long, at).is_ok());
-        assert!(anchors.memory.with(|all| all.iter().all(|old| !Arc::ptr_eq(&old.chain, &long))));
+        assert!(anchors.memory.with(|all| all.iter().all(|old| !Arc::ptr_eq(&old.chain, &long))).unwrap());
     }
 }
