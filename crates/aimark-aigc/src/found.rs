@@ -70,6 +70,29 @@ pub enum Fault {
 }
 
 impl Found {
+    /// A label whose keys stand in a carrier's own syntax, each with its value: elements of XML, or properties.
+    ///
+    /// ```
+    /// use aimark_aigc::{Found, Key, Limits};
+    /// let found = Found::from_pairs([("Label", "1"), ("ProduceID", "a-17")], &Limits::default());
+    /// assert_eq!(found.value(Key::ProduceId), Some("a-17"));
+    /// ```
+    #[must_use]
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, limits: &Limits) -> Self {
+        let (mut found, mut bytes) = (Self::default(), 0_usize);
+        let mut members = Vec::new();
+        for (name, value) in pairs.into_iter().take(limits.keys.saturating_add(1)) {
+            bytes = bytes.saturating_add(name.len()).saturating_add(value.len());
+            if bytes > limits.text_bytes {
+                found.fault(Fault::TooLong);
+                return found;
+            }
+            members.push((name.to_owned(), Value::Text(value.to_owned())));
+        }
+        found.fill(members, limits);
+        found
+    }
+
     /// The value of a key, as it stands there. `None`: the key is not there, or could not be read. From outside, so it may
     /// hold any character; what prints it must escape it.
     #[must_use]

@@ -63,13 +63,14 @@ enum Layer {
 
 fn layer(text: &str, limits: &Limits) -> Layer {
     if text.starts_with('{') {
-        return match json::members(text, limits.keys) {
+        return match members(text, limits.keys) {
             Some(members) => object(members),
             None => unescaped(text),
         };
     }
-    if text.starts_with('"') {
-        return json::string(text).map_or(Layer::Nothing, Layer::Escaped);
+    // Quotes may also stand around a key of YAML.
+    if let Some(inner) = string(text) {
+        return Layer::Escaped(inner);
     }
     if text.starts_with("&quot;") {
         return Layer::Escaped(plain_xml(text));
@@ -84,7 +85,7 @@ fn object(members: Vec<(String, &str)>) -> Layer {
     }
     match members.into_iter().find(|(name, _)| name == "AIGC") {
         Some((_, raw)) if raw.starts_with('{') => Layer::Wrapped(raw.to_owned()),
-        Some((_, raw)) => json::string(raw).map_or(Layer::Nothing, Layer::Escaped),
+        Some((_, raw)) => string(raw).map_or(Layer::Nothing, Layer::Escaped),
         None => Layer::Nothing,
     }
 }
@@ -97,7 +98,7 @@ fn unescaped(text: &str) -> Layer {
     if !text.contains("\\\"") {
         return Layer::Nothing;
     }
-    json::string(&format!("\"{text}\"")).map_or(Layer::Nothing, Layer::Escaped)
+    string(&format!("\"{text}\"")).map_or(Layer::Nothing, Layer::Escaped)
 }
 
 fn plain_xml(text: &str) -> String {
