@@ -17,7 +17,7 @@ pub(crate) fn write(
     if source_type.is_none() && aigc.is_none() {
         return Err(Error::Misuse { mark: "marks", problem: "there is none to write" });
     }
-    refuse_signed(text)?;
+    refuse_unfit(text)?;
     let aigc = aigc.map(|aigc| block(aigc, limits)).transpose()?;
     let front = front::find(text, limits)?;
     let mut wanted = Vec::new();
@@ -82,13 +82,12 @@ fn block(aigc: &str, limits: &Limits) -> Result<Vec<String>, Error> {
     Ok(out)
 }
 
-/// New front matter, behind a mark of order.
+/// New front matter.
 fn made(text: &str, wanted: &[Wanted]) -> Edit {
-    let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let line_end =
-        if text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r')) { "\r\n" } else { "\n" };
+    let is_windows = text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'));
+    let line_end = if is_windows { "\r\n" } else { "\n" };
     let body: String = wanted.iter().map(|wanted| wanted.text(line_end)).collect();
-    Edit::insert(at, format!("---{line_end}{body}---{line_end}"))
+    Edit::insert(0, format!("---{line_end}{body}---{line_end}"))
 }
 
 /// Keys in front matter that is there: in the place of the same key, else at its end.
@@ -113,13 +112,18 @@ fn extend(text: &str, front: &Front<'_>, wanted: &[Wanted]) -> Result<Vec<Edit>,
     Ok(edits)
 }
 
-/// A text that was signed already: its block, or the beginning of its wrapper (C2PA 2.4, A.8 and A.9).
-fn refuse_signed(text: &str) -> Result<(), Error> {
+/// A text that was signed already, by its block or the beginning of its wrapper (C2PA 2.4, A.8 and A.9), or in which readers
+/// would not find front matter.
+fn refuse_unfit(text: &str) -> Result<(), Error> {
     let find = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes());
     match find("-----BEGIN C2PA MANIFEST-----").or_else(|| find("\u{feff}\u{e0133}")) {
         Some(at) => Err(InputError::Labelled { at }.into()),
         None if has(text.as_bytes(), b"\0") => {
             Err(Error::Unsupported { what: "a text with a zero byte", at: 0 })
+        }
+        // Behind it, many readers look for no front matter.
+        None if text.starts_with('\u{feff}') => {
+            Err(Error::Unsupported { what: "Markdown behind a byte order mark", at: 0 })
         }
         None => Ok(()),
     }

@@ -60,7 +60,8 @@ fn for_looking(limits: &Limits) -> aimark_hints::Limits {
         total_bytes: usize::MAX,
         inflated_bytes: limits.packet_bytes.saturating_mul(16),
         hints: 4096,
-        value_chars: 16,
+        // Keys are compared, and cut like values.
+        value_chars: 64,
         nesting: limits.nesting.saturating_add(1),
         items: limits.items.saturating_mul(2).saturating_add(limits.chunks),
     }

@@ -8,8 +8,8 @@ use crate::edit::Edit;
 use crate::{Error, InputError, Limits};
 
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
-/// The most that a segment may hold of a packet: its length counts itself and the name.
-const MOST: usize = 65_535 - 2 - XMP.len();
+/// The most bytes that a packet may have in a segment (ISO 16684-3, 1.1.3.1): two less than would fit.
+const MOST: usize = 65_502;
 
 pub(super) struct Jpeg<'a> {
     pub(super) slot: Slot<'a>,

@@ -26,15 +26,13 @@ pub(super) fn bad(at: usize, problem: &'static str) -> Error {
 
 /// The front matter of a text, if it has any.
 pub(super) fn find<'a>(text: &'a str, limits: &Limits) -> Result<Option<Front<'a>>, Error> {
-    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let start = text.len().saturating_sub(bare.len());
-    let mut lines = Lines { text: bare, at: start };
+    let mut lines = Lines { text, at: 0 };
     let Some((_, first)) = lines.next() else { return Ok(None) };
     // TOML and JSON, as Hugo reads them. With YAML before them they would become a part of the text.
     if matches!(first.trim_end(), "+++" | "{")
         || first.starts_with("---") && first.contains(char::is_alphabetic)
     {
-        return Err(Error::Unsupported { what: "front matter that is not YAML", at: start });
+        return Err(Error::Unsupported { what: "front matter that is not YAML", at: 0 });
     }
     if first.trim_end() != "---" {
         return Ok(None);
@@ -53,7 +51,7 @@ pub(super) fn find<'a>(text: &'a str, limits: &Limits) -> Result<Option<Front<'a
         }
         front.line(line, range)?;
     }
-    Err(bad(start, "it is not closed"))
+    Err(bad(0, "it is not closed"))
 }
 
 impl<'a> Front<'a> {
