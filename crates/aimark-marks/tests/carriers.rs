@@ -135,7 +135,7 @@ fn each_mark_may_be_written_alone() {
     for (marks, mark) in alone.iter().zip(expected()) {
         for asset in [png_with(b""), png_with(&xmp_chunk(packet("").as_bytes()))] {
             let written = write(&asset, marks, &Limits::default()).unwrap();
-            assert_eq!(found(&written.bytes), [mark.clone()]);
+            assert_eq!(found(&written.bytes), std::slice::from_ref(&mark));
         }
     }
 }
