@@ -177,8 +177,8 @@ impl Merge<'_> {
         if self.shape.is_extended {
             self.notes.push(Note::ExtensionKept);
         }
-        if self.shape.is_remote {
-            self.notes.push(Note::RemoteCredential);
+        if self.shape.names_credential {
+            self.notes.push(Note::NamesCredential);
         }
     }
 }

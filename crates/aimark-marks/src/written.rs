@@ -46,8 +46,9 @@ pub enum Note {
     ExtensionKept,
     /// A simple WebP has no room for metadata: it was given the chunk `VP8X`.
     Extended,
-    /// The packet names a C2PA credential that is kept elsewhere. It was made for other bytes, and will not fit.
-    RemoteCredential,
+    /// The packet names a C2PA credential (`dcterms:provenance`): one that is kept elsewhere, or one that was in the file and was
+    /// lost. It was made for other bytes, and does not fit.
+    NamesCredential,
 }
 
 impl core::fmt::Display for Note {
@@ -63,9 +64,9 @@ impl core::fmt::Display for Note {
             Self::Unpacked => f.write_str("the XMP packet was compressed, and is not any more"),
             Self::ExtensionKept => f.write_str("the extension of the XMP packet was kept as it is"),
             Self::Extended => f.write_str("the WebP was given the chunk VP8X"),
-            Self::RemoteCredential => {
-                f.write_str("the XMP packet names a credential kept elsewhere, which will not fit any more")
-            }
+            Self::NamesCredential => f.write_str(
+                "the XMP packet names a content credential, which does not fit the file with its marks",
+            ),
         }
     }
 }

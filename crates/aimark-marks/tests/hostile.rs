@@ -4,6 +4,8 @@
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
+    clippy::expect_used,
+    clippy::panic,
     clippy::as_conversions,
     clippy::string_slice,
     reason = "tests fail loudly"
@@ -114,7 +116,7 @@ fn limits_of_packets_are_kept() {
         ),
     ];
     for (asset, expected) in cases {
-        let error = write(&asset, &marks(), &Limits::default()).err().expect(expected);
+        let error = write(&asset, &marks(), &Limits::default()).expect_err(expected);
         assert!(matches!(error, Error::Limit { what, .. } if what == expected), "{expected}: {error}");
     }
     assert_eq!(found_of_ours(&written(&deep(29)).bytes), expected());
@@ -345,7 +347,8 @@ fn work_is_linear_in_the_worst_files_known() {
         };
         (0..2).map(one).min().unwrap().max(Duration::from_millis(1))
     };
-    let worst: [(&str, fn(usize) -> Vec<u8>); 7] = [
+    type Make = fn(usize) -> Vec<u8>;
+    let worst: [(&str, Make); 7] = [
         ("chunks of PNG", |n| png_with(&chunk(b"teSt", b"").repeat(n * 100))),
         ("segments of JPEG", |n| jpeg_with(&segment(0xe5, b"").repeat(n * 100))),
         ("chunks of WebP", |n| webp_with(0x10, &riff_chunk(b"teSt", b"").repeat(n * 100))),

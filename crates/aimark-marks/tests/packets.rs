@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::string_slice,
     reason = "tests fail loudly"
 )]
@@ -251,9 +252,9 @@ fn a_version_does_not_outlive_its_system() {
 }
 
 #[test]
-fn credentials_kept_elsewhere_are_spoken_of() {
+fn credentials_that_a_packet_names_are_spoken_of() {
     let away = described("xmlns:p='http://purl.org/dc/terms/' p:provenance='https://example.com/c'", "");
-    assert_eq!(written(&png_with(&xmp_chunk(away.as_bytes()))).notes, [Note::Merged, Note::RemoteCredential]);
+    assert_eq!(written(&png_with(&xmp_chunk(away.as_bytes()))).notes, [Note::Merged, Note::NamesCredential]);
 }
 
 /// Asked of ExifTool, once for all files: every property of XMP, with its group and structure. `None` where it is not
@@ -375,4 +376,32 @@ fn without_credential(asset: &[u8]) -> Option<Vec<u8>> {
     }
     out.extend_from_slice(&asset[at..]);
     Some(out)
+}
+
+/// The bytes of a merge, in the one case where everything around it is unusual.
+#[test]
+fn a_new_description_declares_what_it_needs_and_is_about_the_same() {
+    let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    let head = format!(
+        "<r:RDF xmlns:r='{rdf}' xmlns:rdf='http://example.com/' xmlns:TC260='http://example.com/'>\
+         <r:Description r:about='uuid:1&amp;2'/>"
+    );
+    let asset = png_with(&xmp_chunk(format!("{head}</r:RDF>").as_bytes()));
+    let marks = Marks { aigc: Some("{}".to_owned()), ..Marks::default() };
+    let written = write(&asset, &marks, &Limits::default()).unwrap().bytes;
+    let merged = format!(
+        "{head}<rdf:Description\n  xmlns:rdf=\"{rdf}\" rdf:about='uuid:1&amp;2'\n  \
+         xmlns:TC260=\"http://www.tc260.org.cn/ns/AIGC/1.0/\">\n<TC260:AIGC>{{}}</TC260:AIGC>\n\
+         </rdf:Description>\n</r:RDF>"
+    );
+    assert_eq!(written, png_with(&xmp_chunk(merged.as_bytes())));
+}
+
+#[test]
+fn a_value_with_a_qualifier_is_another_value() {
+    let system = "<i:AISystemUsed xml:lang='en'>new</i:AISystemUsed>";
+    let asset = png_with(&xmp_chunk(described("", system).as_bytes()));
+    let marks = Marks { system: Some("new".to_owned()), ..Marks::default() };
+    let written = write(&asset, &marks, &Limits::default()).unwrap().bytes;
+    assert_eq!(packet_of(&written), described("", "<i:AISystemUsed>new</i:AISystemUsed>"));
 }

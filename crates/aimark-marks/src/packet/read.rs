@@ -27,8 +27,8 @@ pub(super) struct Shape<'a> {
     pub(super) padding: Option<Range<usize>>,
     /// It names an extension (ISO 16684-3, 1.1.3.1).
     pub(super) is_extended: bool,
-    /// It names a credential that is kept elsewhere (C2PA 2.4, 11.5).
-    pub(super) is_remote: bool,
+    /// It names a credential (C2PA 2.4, 11.5).
+    pub(super) names_credential: bool,
 }
 
 /// The element `rdf:RDF`.
@@ -119,7 +119,7 @@ impl<'a, 'l> Walk<'a, 'l> {
             found: Vec::new(),
             padding: None,
             is_extended: false,
-            is_remote: false,
+            names_credential: false,
         };
         let (names, open) = (Names::default(), Vec::new());
         Self { text, limits, items: 0, names, open, has_root: false, rdf: None, space: None, shape }
@@ -310,7 +310,7 @@ impl<'a, 'l> Walk<'a, 'l> {
 
     fn remark(&mut self, known: (Space, &str)) {
         self.shape.is_extended |= known == (Space::Note, "HasExtendedXMP");
-        self.shape.is_remote |= known == (Space::Terms, "provenance");
+        self.shape.names_credential |= known == (Space::Terms, "provenance");
     }
 
     fn has_rdf_prefix(&mut self) {
