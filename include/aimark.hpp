@@ -293,6 +293,14 @@ public:
     Label &notice_language(View text) { return set(AIMARK_FIELD_NOTICE_LANGUAGE, text); }
     Label &reviewed_by(View text) { return set(AIMARK_FIELD_REVIEWED_BY, text); }
     Label &responsible(View text) { return set(AIMARK_FIELD_RESPONSIBLE, text); }
+    Label &owner(View text) { return set(AIMARK_FIELD_OWNER, text); }
+    Label &risk_class(View text) { return set(AIMARK_FIELD_RISK_CLASS, text); }
+    Label &autonomy(View text) { return set(AIMARK_FIELD_AUTONOMY, text); }
+    Label &depicts(View text) { return set(AIMARK_FIELD_DEPICTS, text); }
+    Label &notice_shown(View text) { return set(AIMARK_FIELD_NOTICE_SHOWN, text); }
+    Label &notice_box(View text) { return set(AIMARK_FIELD_NOTICE_BOX, text); }
+    Label &notice_contrast(View text) { return set(AIMARK_FIELD_NOTICE_CONTRAST, text); }
+    Label &mining(View text) { return set(AIMARK_FIELD_MINING, text); }
     /** Seconds since 1970-01-01T00:00:00Z. */
     Label &created_at(std::int64_t seconds) { return detail::set(*this, aimark_label_set_created_at, seconds); }
 };

@@ -53,6 +53,14 @@ static const struct {
     { "noticeLanguage", AIMARK_FIELD_NOTICE_LANGUAGE },
     { "reviewedBy", AIMARK_FIELD_REVIEWED_BY },
     { "responsible", AIMARK_FIELD_RESPONSIBLE },
+    { "owner", AIMARK_FIELD_OWNER },
+    { "riskClass", AIMARK_FIELD_RISK_CLASS },
+    { "autonomy", AIMARK_FIELD_AUTONOMY },
+    { "depicts", AIMARK_FIELD_DEPICTS },
+    { "noticeShown", AIMARK_FIELD_NOTICE_SHOWN },
+    { "noticeBox", AIMARK_FIELD_NOTICE_BOX },
+    { "noticeContrast", AIMARK_FIELD_NOTICE_CONTRAST },
+    { "mining", AIMARK_FIELD_MINING },
 };
 
 /* Bytes of our own: a copy of what JavaScript handed over. */

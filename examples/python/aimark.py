@@ -33,6 +33,14 @@ class Label:
     notice_language: Optional[str] = None
     reviewed_by: Optional[str] = None
     responsible: Optional[str] = None
+    owner: Optional[str] = None
+    risk_class: Optional[str] = None
+    autonomy: Optional[str] = None
+    depicts: Optional[str] = None
+    notice_shown: Optional[str] = None
+    notice_box: Optional[str] = None
+    notice_contrast: Optional[str] = None
+    mining: Optional[str] = None
     origin: int = GENERATED
 
 

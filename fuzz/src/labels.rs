@@ -6,7 +6,7 @@ use arbitrary::{Result, Unstructured};
 /// A label with any fields. What may not be stated is left out, so that the rest can be.
 pub fn label(u: &mut Unstructured<'_>) -> Result<Label> {
     let mut label = Label::new(if u.arbitrary()? { Origin::Generated } else { Origin::Altered });
-    let wanted: u16 = u.arbitrary()?;
+    let wanted: u32 = u.arbitrary()?;
     for (place, field) in Field::ALL.into_iter().enumerate() {
         if wanted >> place & 1 == 1 {
             let text = field_text(u, field)?;
@@ -16,7 +16,7 @@ pub fn label(u: &mut Unstructured<'_>) -> Result<Label> {
             }
         }
     }
-    if wanted >> 15 == 1
+    if wanted >> 31 == 1
         && let Ok(moment) = Timestamp::from_unix_seconds(u.int_in_range(-1..=1_795_300_000)?)
     {
         label.set_created_at(moment);
@@ -35,6 +35,9 @@ fn field_text(u: &mut Unstructured<'_>, field: Field) -> Result<String> {
         Field::ProviderCode => format!("00{:0<25.25}", plain.to_ascii_uppercase()),
         Field::DetectorUrl => format!("https://a{plain}.kz:{}/{plain}?{plain}", plain.len()),
         Field::NoticeLanguage => ["kk", "ru", "zh-Hans", "de-1996"][plain.len() % 4].to_owned(),
+        Field::NoticeBox => format!("xywh={},{},40,30", plain.len(), any.len()),
+        Field::NoticeContrast => format!("{}.{:02}", plain.len() % 22, any.len() % 100),
+        _ if !field.choices().is_empty() => (*u.choose(field.choices())?).to_owned(),
         _ => any.chars().filter(|c| !c.is_control()).cycle().take(u.int_in_range(0..=1030)?).collect(),
     })
 }

@@ -53,6 +53,9 @@ fn in_a_webp_with_everything_stated() {
             "detector_url" => "https://aimark.kz/",
             "notice_lang" => "ru",
             "provider_code" => "001191440300708461136T1XGW3",
+            "notice_box" => "xywh=8,20,40,10",
+            "notice_contrast" => "12.63",
+            _ if !field.choices().is_empty() => field.choices()[0],
             _ => "Создано ИИ",
         };
         label.set(field, text).unwrap();

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use aimark::{Format, Origin, Timestamp};
+use aimark::{Field, Format, Origin, Timestamp};
 use aimark_lists::{Date, Purpose};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -168,6 +168,18 @@ pub(crate) struct StatedArgs {
     /// The language of the warning, such as kk
     #[arg(long, value_name = "BCP47", env = "AIMARK_NOTICE_LANG", hide_env_values = true)]
     notice_lang: Option<String>,
+    /// Who owns or possesses the system, and so has to warn people
+    #[arg(long, value_name = "NAME", env = "AIMARK_OWNER", hide_env_values = true)]
+    owner: Option<String>,
+    /// The system's degree of risk (Kazakhstan, law 230-VIII, 17)
+    #[arg(long, value_parser = choices(Field::RiskClass), env = "AIMARK_RISK_CLASS", hide_env_values = true)]
+    risk_class: Option<String>,
+    /// The system's degree of autonomy (the same)
+    #[arg(long, value_parser = choices(Field::Autonomy), env = "AIMARK_AUTONOMY", hide_env_values = true)]
+    autonomy: Option<String>,
+    /// Whether the content may be mined and models trained with it (CAWG)
+    #[arg(long, value_parser = choices(Field::Mining), env = "AIMARK_MINING", hide_env_values = true)]
+    mining: Option<String>,
 }
 
 /// What belongs to one file and is therefore no setting.
@@ -183,6 +195,9 @@ pub(crate) struct MoreStatedArgs {
     /// Who holds editorial responsibility
     #[arg(long, value_name = "NAME")]
     pub(crate) responsible: Option<String>,
+    /// What real thing the content looks like, though it did not happen
+    #[arg(long, value_parser = choices(Field::Depicts))]
+    pub(crate) depicts: Option<String>,
     /// When the content was made, if not now
     #[arg(long, value_name = "RFC3339")]
     pub(crate) time: Option<Timestamp>,
@@ -467,6 +482,10 @@ pub(crate) struct UpdateListArgs {
 fn purposes() -> impl TypedValueParser<Value = Purpose> {
     PossibleValuesParser::new(Purpose::ALL.map(Purpose::name))
         .try_map(|name| name.parse().map_err(|()| "no such purpose"))
+}
+
+fn choices(field: Field) -> PossibleValuesParser {
+    PossibleValuesParser::new(field.choices())
 }
 
 fn origins() -> PossibleValuesParser {

@@ -19,7 +19,7 @@ use crate::shown::{shown, visible};
 use crate::words::{Words, say};
 
 /// What can be set, by the names of the label's fields; `identity` and `origin` besides.
-pub(crate) const KEYS: [&str; 10] = [
+pub(crate) const KEYS: [&str; 14] = [
     "identity",
     "origin",
     "system",
@@ -30,16 +30,23 @@ pub(crate) const KEYS: [&str; 10] = [
     "detector_url",
     "notice",
     "notice_lang",
+    "owner",
+    "risk_class",
+    "autonomy",
+    "mining",
 ];
 
 /// Settings that belong to another one. A part never joins a whole from a more specific place: a version
 /// from a file is not the version of a system named by an option.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 8] = [
     ("system_version", "system"),
     ("provider_code", "provider"),
     ("service_id", "provider"),
     ("detector_url", "provider"),
     ("notice_lang", "notice"),
+    ("owner", "system"),
+    ("risk_class", "system"),
+    ("autonomy", "system"),
 ];
 
 /// The settings file of a project.

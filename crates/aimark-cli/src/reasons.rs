@@ -37,6 +37,9 @@ pub(crate) fn field(problem: &str) -> Words {
         _ => {}
     }
     let between = |begin: &str, end: &str| problem.strip_prefix(begin)?.strip_suffix(end);
+    if let Some((choices, last)) = problem.strip_prefix("must be ").and_then(|c| c.rsplit_once(" or ")) {
+        return say!("field-choice", choices = choices, last = last);
+    }
     if let Some(character) = between("the character ", " is not allowed") {
         return say!("field-character", character = character);
     }

@@ -80,6 +80,7 @@ fn label(args: &SignArgs, settings: &Settings) -> Result<Label, Failure> {
         (Field::ContentId, more.content_id.as_deref()),
         (Field::ReviewedBy, more.reviewed_by.as_deref()),
         (Field::Responsible, more.responsible.as_deref()),
+        (Field::Depicts, more.depicts.as_deref()),
     ])?;
     if let Some(time) = more.time {
         label.set_created_at(time);

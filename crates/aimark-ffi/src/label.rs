@@ -53,11 +53,27 @@ pub const AIMARK_FIELD_NOTICE_LANGUAGE: i32 = 9;
 pub const AIMARK_FIELD_REVIEWED_BY: i32 = 10;
 /// Who holds editorial responsibility for it: at most 256 characters.
 pub const AIMARK_FIELD_RESPONSIBLE: i32 = 11;
+/// Who owns or possesses the AI system, and so has to warn people: at most 256 characters.
+pub const AIMARK_FIELD_OWNER: i32 = 12;
+/// The system's degree of risk (law of Kazakhstan 230-VIII, 17, 1): `minimal`, `medium` or `high`.
+pub const AIMARK_FIELD_RISK_CLASS: i32 = 13;
+/// The system's degree of autonomy (the same, 17, 2): `low`, `medium` or `high`.
+pub const AIMARK_FIELD_AUTONOMY: i32 = 14;
+/// What real thing the content looks like, though it did not happen: `person`, `event` or `person-and-event`.
+pub const AIMARK_FIELD_DEPICTS: i32 = 15;
+/// Where people see the warning: `drawn` into the picture, in the `text`, or `elsewhere`. Needs the notice.
+pub const AIMARK_FIELD_NOTICE_SHOWN: i32 = 16;
+/// Where in the picture it is drawn: `xywh=X,Y,W,H` in pixels of the picture as displayed. Needs it to be `drawn`.
+pub const AIMARK_FIELD_NOTICE_BOX: i32 = 17;
+/// How much its letters stand out: `1.00` to `21.00` (WCAG contrast ratio). Needs the box.
+pub const AIMARK_FIELD_NOTICE_CONTRAST: i32 = 18;
+/// Whether the content may be mined and models trained with it: `allowed` or `not-allowed` (`cawg.training-mining`).
+pub const AIMARK_FIELD_MINING: i32 = 19;
 
 const ORIGINS: [(i32, Origin); 2] =
     [(AIMARK_ORIGIN_GENERATED, Origin::Generated), (AIMARK_ORIGIN_ALTERED, Origin::Altered)];
 
-const FIELDS: [(i32, Field); 11] = [
+const FIELDS: [(i32, Field); 19] = [
     (AIMARK_FIELD_SYSTEM, Field::System),
     (AIMARK_FIELD_SYSTEM_VERSION, Field::SystemVersion),
     (AIMARK_FIELD_PROVIDER, Field::Provider),
@@ -69,6 +85,14 @@ const FIELDS: [(i32, Field); 11] = [
     (AIMARK_FIELD_NOTICE_LANGUAGE, Field::NoticeLanguage),
     (AIMARK_FIELD_REVIEWED_BY, Field::ReviewedBy),
     (AIMARK_FIELD_RESPONSIBLE, Field::Responsible),
+    (AIMARK_FIELD_OWNER, Field::Owner),
+    (AIMARK_FIELD_RISK_CLASS, Field::RiskClass),
+    (AIMARK_FIELD_AUTONOMY, Field::Autonomy),
+    (AIMARK_FIELD_DEPICTS, Field::Depicts),
+    (AIMARK_FIELD_NOTICE_SHOWN, Field::NoticeShown),
+    (AIMARK_FIELD_NOTICE_BOX, Field::NoticeBox),
+    (AIMARK_FIELD_NOTICE_CONTRAST, Field::NoticeContrast),
+    (AIMARK_FIELD_MINING, Field::Mining),
 ];
 
 pub(crate) fn field(number: i32) -> Option<Field> {

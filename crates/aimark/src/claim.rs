@@ -18,12 +18,19 @@ pub(crate) const DISCLOSURE: &str = "c2pa.ai-disclosure";
 pub(crate) const DATA_HASH: &str = "c2pa.hash.data";
 /// The project's own assertion: texts for which the specification has no place.
 pub(crate) const STATEMENT: &str = "org.aimark.label";
+/// What the author reserves (CAWG Training and Data Mining Assertion 1.1).
+pub(crate) const MINING: &str = "cawg.training-mining";
 
 /// The version of the specification that claims are written to.
 const SPEC_VERSION: &str = "2.4.0";
 const CREATED: &str = "c2pa.created";
 /// The parameter of the creating action that states a text's media type.
 const MEDIA_TYPE: &str = "dc:format";
+/// The uses that a label speaks of together. Inference is left open: nobody who reserves mining and training has said
+/// that nobody may describe or translate the content.
+const MINED: [&str; 3] = ["cawg.ai_generative_training", "cawg.ai_training", "cawg.data_mining"];
+/// The label's words for a use, and the assertion's.
+const USES: [(&str, &str); 2] = [("allowed", "allowed"), ("not-allowed", "notAllowed")];
 /// A model of no stated kind (C2PA 2.4, 18.28).
 const MODEL_TYPE: &str = "c2pa.types.model";
 
@@ -83,7 +90,16 @@ pub(crate) fn assertions(label: &Label, now: Timestamp, format: Format) -> Vec<(
     if let Some(statement) = statement(label) {
         out.push((STATEMENT, cbor::encode(&statement)));
     }
+    if let Some(mining) = mining(label) {
+        out.push((MINING, cbor::encode(&mining)));
+    }
     out
+}
+
+fn mining(label: &Label) -> Option<Value<'_>> {
+    let (_, word) = USES.into_iter().find(|(ours, _)| label.text(Field::Mining) == Some(ours))?;
+    let entry = || Value::map([("use", Value::text(word))]);
+    Some(Value::map([("entries", Value::map(MINED.map(|key| (key, entry()))))]))
 }
 
 fn actions(label: &Label, now: Timestamp, format: Format) -> Value<'_> {
@@ -376,6 +392,21 @@ pub(crate) fn read_statement(bytes: &[u8], label: &mut Label, limits: &Limits) -
         set(label, field.ok_or_else(|| foreign("a statement with fields of a later version"))?, value)?;
     }
     label.check_parts().map_err(|e| ReadError::Malformed(e.to_string()))
+}
+
+/// Reads `cawg.training-mining` into `label`: one answer for mining and for training.
+pub(crate) fn read_mining(bytes: &[u8], label: &mut Label, limits: &Limits) -> Result<(), ReadError> {
+    let assertion = cbor::decode(bytes, limits)?;
+    let entries = assertion.field("entries").filter(|entries| entries.as_map().is_some());
+    let entries = entries.ok_or_else(|| malformed("a reservation without entries"))?;
+    let word = |key| {
+        let entry = entries.field(key).filter(|entry: &&Value<'_>| entry.has_only(&["use"]))?;
+        entry.field("use").and_then(Value::as_str)
+    };
+    let used = USES.into_iter().find(|(_, theirs)| MINED.iter().all(|key| word(key) == Some(theirs)));
+    let known = assertion.has_only(&["entries"]) && entries.has_only(&MINED);
+    let (ours, _) = used.filter(|_| known).ok_or_else(|| foreign("a reservation of another shape"))?;
+    set(label, Field::Mining, &Value::text(ours))
 }
 
 /// Reads `c2pa.hash.data`: one exclusion and a SHA-256.

@@ -72,6 +72,25 @@ pub enum Field {
     ReviewedBy,
     /// Who holds editorial responsibility for it: at most 256 characters.
     Responsible,
+    /// Who owns or possesses the AI system, and so has to warn people: at most 256 characters.
+    Owner,
+    /// The system's degree of risk, as the law of Kazakhstan 230-VIII has it (article 17, 1): `minimal`, `medium` or `high`.
+    RiskClass,
+    /// The system's degree of autonomy (the same, 17, 2): `low`, `medium` or `high`.
+    Autonomy,
+    /// What real thing the content looks like, though it did not happen: `person`, `event` or `person-and-event`.
+    Depicts,
+    /// Where people see the warning: `drawn` into the picture, in the `text`, or `elsewhere`. Needs [`Field::Notice`].
+    NoticeShown,
+    /// Where in the picture it is drawn: `xywh=X,Y,W,H` in pixels of the picture as displayed (W3C Media Fragments 1.0,
+    /// 4.2.2). Needs [`Field::NoticeShown`] to be `drawn`.
+    NoticeBox,
+    /// How much its letters stand out from what is behind them: `1.00` to `21.00` (WCAG 2.2, contrast ratio). Needs
+    /// [`Field::NoticeBox`].
+    NoticeContrast,
+    /// Whether the content may be mined and models trained with it: `allowed` or `not-allowed`. Goes into the assertion
+    /// `cawg.training-mining` (CAWG 1.1) for data mining and training; of inference it says nothing.
+    Mining,
 }
 
 /// What a field's text must be besides short enough.
@@ -81,11 +100,30 @@ enum Rule {
     ProviderCode,
     HttpsUrl,
     LanguageTag,
+    OneOf(&'static [&'static str], &'static str),
+    Box,
+    Contrast,
 }
+
+const RISK: Rule = Rule::OneOf(&["minimal", "medium", "high"], "must be minimal, medium or high");
+const AUTONOMY: Rule = Rule::OneOf(&["low", "medium", "high"], "must be low, medium or high");
+const DEPICTS: Rule =
+    Rule::OneOf(&["person", "event", "person-and-event"], "must be person, event or person-and-event");
+const SHOWN: Rule = Rule::OneOf(&["drawn", "text", "elsewhere"], "must be drawn, text or elsewhere");
+const MINING: Rule = Rule::OneOf(&["allowed", "not-allowed"], "must be allowed or not-allowed");
+
+/// A field that says nothing without another.
+const PARTS: [(Field, Field); 5] = [
+    (Field::SystemVersion, Field::System),
+    (Field::NoticeLanguage, Field::Notice),
+    (Field::NoticeShown, Field::Notice),
+    (Field::NoticeBox, Field::NoticeShown),
+    (Field::NoticeContrast, Field::NoticeBox),
+];
 
 impl Field {
     /// Every field, in the order of this documentation.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 19] = [
         Self::System,
         Self::SystemVersion,
         Self::Provider,
@@ -97,6 +135,14 @@ impl Field {
         Self::NoticeLanguage,
         Self::ReviewedBy,
         Self::Responsible,
+        Self::Owner,
+        Self::RiskClass,
+        Self::Autonomy,
+        Self::Depicts,
+        Self::NoticeShown,
+        Self::NoticeBox,
+        Self::NoticeContrast,
+        Self::Mining,
     ];
 
     /// The field's name, as used in errors and JSON: `system_version`, `content_id` and so on.
@@ -109,7 +155,21 @@ impl Field {
         self.table().1
     }
 
-    /// The field's key in the project's own assertion; the system goes into the action instead.
+    /// The texts that the field may be, where only some are.
+    ///
+    /// ```
+    /// assert_eq!(aimark::Field::Autonomy.choices(), ["low", "medium", "high"]);
+    /// assert!(aimark::Field::Owner.choices().is_empty());
+    /// ```
+    pub fn choices(self) -> &'static [&'static str] {
+        match self.table().2 {
+            Rule::OneOf(choices, _) => choices,
+            _ => &[],
+        }
+    }
+
+    /// The field's key in the project's own assertion; the system goes into the action instead, and what the author
+    /// reserves into an assertion of its own.
     pub(crate) fn assertion_key(self) -> Option<&'static str> {
         self.table().3
     }
@@ -127,6 +187,14 @@ impl Field {
             Self::NoticeLanguage => ("notice_lang", 35, Rule::LanguageTag, Some("noticeLang")),
             Self::ReviewedBy => ("reviewed_by", 256, Rule::Words, Some("reviewedBy")),
             Self::Responsible => ("responsible", 256, Rule::Words, Some("responsible")),
+            Self::Owner => ("owner", 256, Rule::Words, Some("owner")),
+            Self::RiskClass => ("risk_class", 16, RISK, Some("riskClass")),
+            Self::Autonomy => ("autonomy", 16, AUTONOMY, Some("autonomy")),
+            Self::Depicts => ("depicts", 16, DEPICTS, Some("depicts")),
+            Self::NoticeShown => ("notice_shown", 16, SHOWN, Some("noticeShown")),
+            Self::NoticeBox => ("notice_box", 48, Rule::Box, Some("noticeBox")),
+            Self::NoticeContrast => ("notice_contrast", 5, Rule::Contrast, Some("noticeContrast")),
+            Self::Mining => ("mining", 16, MINING, None),
         }
     }
 
@@ -162,6 +230,9 @@ impl Rule {
                 is_host_and_port(authority)
                     && text.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
             }
+            Self::OneOf(choices, _) => choices.contains(&text),
+            Self::Box => is_box(text),
+            Self::Contrast => is_contrast(text),
             Self::LanguageTag => {
                 let mut parts = text.split('-');
                 let first = parts.next().unwrap_or_default();
@@ -179,8 +250,27 @@ impl Rule {
             Self::ProviderCode => "must be 27 characters 0-9 A-Z that begin with 00",
             Self::HttpsUrl => "must be an https:// address in ASCII",
             Self::LanguageTag => "must be a BCP 47 language tag such as kk or zh-Hans",
+            Self::OneOf(_, words) => words,
+            Self::Box => "must be xywh= and four numbers of pixels, such as xywh=12,900,400,48",
+            Self::Contrast => "must be a contrast ratio from 1.00 to 21.00",
         }
     }
+}
+
+/// `xywh=X,Y,W,H` with something in it, in one spelling.
+fn is_box(text: &str) -> bool {
+    let numbers = text.strip_prefix("xywh=").into_iter().flat_map(|numbers| numbers.split(','));
+    let numbers: Option<Vec<u32>> =
+        numbers.map(|n| n.parse().ok().filter(|parsed: &u32| parsed.to_string() == n)).collect();
+    matches!(numbers.as_deref(), Some([_, _, width, height]) if *width > 0 && *height > 0)
+}
+
+/// `1.00` to `21.00`.
+fn is_contrast(text: &str) -> bool {
+    let parts = text.split_once('.').filter(|(whole, part)| part.len() == 2 && !whole.starts_with('0'));
+    let hundredths = parts.filter(|(whole, part)| [*whole, *part].concat().bytes().all(|b| b.is_ascii_digit()));
+    let hundredths = hundredths.and_then(|(whole, part)| [whole, part].concat().parse::<u32>().ok());
+    hundredths.is_some_and(|ratio| (100..=2100).contains(&ratio))
 }
 
 /// A host name, perhaps with a port: no user, no address in brackets.
@@ -320,11 +410,15 @@ impl Label {
 
     /// The first of the two.
     pub(crate) fn check_parts(&self) -> Result<(), FieldError> {
-        for (part, whole) in [(Field::SystemVersion, Field::System), (Field::NoticeLanguage, Field::Notice)] {
+        for (part, whole) in PARTS {
             if self.texts.contains_key(&part) && !self.texts.contains_key(&whole) {
                 let problem = FieldProblem::Alone(whole.name());
                 return Err(FieldError { field: part.name(), problem });
             }
+        }
+        if self.texts.contains_key(&Field::NoticeBox) && self.text(Field::NoticeShown) != Some("drawn") {
+            let problem = FieldProblem::Form("says nothing unless notice_shown is drawn");
+            return Err(FieldError { field: Field::NoticeBox.name(), problem });
         }
         Ok(())
     }
@@ -394,6 +488,36 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_box_no_contrast_and_no_choice_is_refused() {
+        let boxes = ["xywh=1,2,3", "xywh=1,2,3,4,5", "xywh=1,2,0,4", "xywh=1,2,3,0", "xywh=01,2,3,4", "xywh=+1,2,3,4"];
+        for bad in boxes.into_iter().chain(["1,2,3,4", "xywh=percent:1,2,3,4", "xywh=1,2,3,4294967296", "xywh="]) {
+            assert!(problem(Field::NoticeBox, bad).starts_with("notice_box: must be xywh="), "{bad}");
+        }
+        for bad in ["0.99", "21.01", "4.5", "4.500", "04.50", "+4.50", "4,50", "99.99", ".50", "4."] {
+            assert!(problem(Field::NoticeContrast, bad).starts_with("notice_contrast: must be"), "{bad}");
+        }
+        for field in Field::ALL.into_iter().filter(|field| !field.choices().is_empty()) {
+            assert!(problem(field, "High").contains(": must be "), "{}", field.name());
+            for choice in field.choices() {
+                Label::new(Origin::Generated).set(field, choice).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn a_box_belongs_to_a_notice_that_is_drawn() {
+        let mut label = Label::new(Origin::Generated);
+        label.set(Field::NoticeBox, "xywh=0,0,1,4294967295").unwrap();
+        label.set(Field::NoticeContrast, "21.00").unwrap();
+        assert_eq!(label.check_parts().unwrap_err().to_string(), "notice_box: says nothing without notice_shown");
+        label.set(Field::NoticeShown, "elsewhere").unwrap().set(Field::Notice, "ЖИ жасаған").unwrap();
+        let words = "notice_box: says nothing unless notice_shown is drawn";
+        assert_eq!(label.check_parts().unwrap_err().to_string(), words);
+        label.set(Field::NoticeShown, "drawn").unwrap();
+        assert!(label.check_parts().is_ok());
+    }
+
+    #[test]
     fn fitting_texts_are_accepted() {
         let mut label = Label::new(Origin::Generated);
         label.set(Field::ProviderCode, "001191440300708461136T1XGW3").unwrap();
@@ -415,6 +539,6 @@ mod tests {
         let names: std::collections::HashSet<_> = Field::ALL.iter().map(|f| f.name()).collect();
         let keys: std::collections::HashSet<_> =
             Field::ALL.iter().filter_map(|f| f.assertion_key()).collect();
-        assert_eq!((names.len(), keys.len()), (Field::ALL.len(), Field::ALL.len() - 2));
+        assert_eq!((names.len(), keys.len()), (Field::ALL.len(), Field::ALL.len() - 3));
     }
 }

@@ -273,7 +273,8 @@ impl Examination<'_> {
 
     /// Reads the assertions that make up a label of the known shape.
     fn assertions(&self, manifest: &Manifest<'_>) -> Result<Parts, Stop> {
-        let known = [claim::ACTIONS, claim::DISCLOSURE, claim::STATEMENT, claim::DATA_HASH];
+        let known =
+            [claim::ACTIONS, claim::DISCLOSURE, claim::STATEMENT, claim::MINING, claim::DATA_HASH];
         if manifest.assertions.iter().any(|a| !known.contains(&a.label)) {
             return Err(Stop::Foreign("an assertion that aimark labels do not have".to_owned()));
         }
@@ -301,6 +302,9 @@ impl Examination<'_> {
         if let Some(statement) = find(claim::STATEMENT)? {
             claim::read_statement(statement.cbor, &mut label, limits)
                 .map_err(|e| read(e, claim::STATEMENT))?;
+        }
+        if let Some(mining) = find(claim::MINING)? {
+            claim::read_mining(mining.cbor, &mut label, limits).map_err(|e| read(e, claim::MINING))?;
         }
         let binding = find(claim::DATA_HASH)?.ok_or_else(|| {
             fault(

@@ -49,11 +49,16 @@ fn any_label(dice: &mut Dice) -> Label {
             Field::ProviderCode => "001100000000000000000000ABC".to_owned(),
             Field::DetectorUrl => format!("https://example.org/{}", dice.below(1000)),
             Field::NoticeLanguage => dice.of(&["kk", "ru", "zh-Hans", "en-GB"]).to_owned(),
+            Field::NoticeBox => format!("xywh={},7,{},40", dice.below(900), dice.below(900) + 1),
+            Field::NoticeContrast => "12.63".to_owned(),
+            _ if !field.choices().is_empty() => dice.of(field.choices()).to_owned(),
             _ => dice.words(field.max_chars()),
         };
         let needs = match field {
             Field::SystemVersion => label.text(Field::System).is_some(),
-            Field::NoticeLanguage => label.text(Field::Notice).is_some(),
+            Field::NoticeLanguage | Field::NoticeShown => label.text(Field::Notice).is_some(),
+            Field::NoticeBox => label.text(Field::NoticeShown) == Some("drawn"),
+            Field::NoticeContrast => label.text(Field::NoticeBox).is_some(),
             _ => true,
         };
         if needs && dice.below(2) == 0 && !text.is_empty() {

@@ -82,6 +82,8 @@ type Label struct {
 	System, SystemVersion, Provider, ProviderCode   string
 	ContentID, ServiceID, DetectorURL               string
 	Notice, NoticeLanguage, ReviewedBy, Responsible string
+	Owner, RiskClass, Autonomy, Depicts             string
+	NoticeShown, NoticeBox, NoticeContrast, Mining  string
 }
 
 // Signer has certificates and the key. Make it once, share it between goroutines, close it when none uses it any more.
@@ -218,6 +220,14 @@ func (l Label) stated() (*C.aimark_label, error) {
 			{C.AIMARK_FIELD_NOTICE_LANGUAGE, l.NoticeLanguage},
 			{C.AIMARK_FIELD_REVIEWED_BY, l.ReviewedBy},
 			{C.AIMARK_FIELD_RESPONSIBLE, l.Responsible},
+			{C.AIMARK_FIELD_OWNER, l.Owner},
+			{C.AIMARK_FIELD_RISK_CLASS, l.RiskClass},
+			{C.AIMARK_FIELD_AUTONOMY, l.Autonomy},
+			{C.AIMARK_FIELD_DEPICTS, l.Depicts},
+			{C.AIMARK_FIELD_NOTICE_SHOWN, l.NoticeShown},
+			{C.AIMARK_FIELD_NOTICE_BOX, l.NoticeBox},
+			{C.AIMARK_FIELD_NOTICE_CONTRAST, l.NoticeContrast},
+			{C.AIMARK_FIELD_MINING, l.Mining},
 		} {
 			if status == C.AIMARK_OK && field.text != "" {
 				text := []byte(field.text)

@@ -241,6 +241,23 @@ fn with(name: &'static str, want: Want, more: Vec<(&'static str, Vec<u8>)>) -> C
     png(name, want, Forge { more, ..Forge::default() })
 }
 
+fn mining(content: &[(&str, Vec<u8>)]) -> Vec<(&'static str, Vec<u8>)> {
+    vec![("cawg.training-mining", map(content))]
+}
+
+fn used(word: &str) -> Vec<u8> {
+    map(&[("use", text(word))])
+}
+
+fn entries(words: [&str; 3]) -> Vec<u8> {
+    let [generative, training, data] = words.map(used);
+    map(&[
+        ("cawg.data_mining", data),
+        ("cawg.ai_training", training),
+        ("cawg.ai_generative_training", generative),
+    ])
+}
+
 pub fn assertions() -> Vec<Case> {
     const ACTION: &[&str] = &["assertion.action.malformed"];
     const STATEMENT: &[&str] = &["org.aimark.statementMalformed"];
@@ -291,6 +308,23 @@ pub fn assertions() -> Vec<Case> {
         with("statement-not-text", Invalid(STATEMENT), statement(&[("provider", uint(1))])),
         with("statement-url", Invalid(STATEMENT), statement(&[("detectorUrl", text("javascript:alert(1)"))])),
         with("statement-language-alone", Invalid(STATEMENT), statement(&[("noticeLang", text("kk"))])),
+        with("statement-box-without-notice", Invalid(STATEMENT), {
+            statement(&[("noticeBox", text("xywh=1,2,3,4")), ("noticeShown", text("drawn"))])
+        }),
+        with("statement-box-of-notice-elsewhere", Invalid(STATEMENT), {
+            let shown = [("noticeShown", text("elsewhere")), ("notice", text("AI"))];
+            statement(&[&shown[..], &[("noticeBox", text("xywh=1,2,3,4"))]].concat())
+        }),
+        with("statement-risk-unknown", Invalid(STATEMENT), statement(&[("riskClass", text("none"))])),
+        with("mining-without-entries", Invalid(&["general.error"]), mining(&[])),
+        with("mining-entries-not-a-map", Invalid(&["general.error"]), mining(&[("entries", text("all"))])),
+        with("mining-of-one-use", Foreign, {
+            mining(&[("entries", map(&[("cawg.data_mining", used("notAllowed"))]))])
+        }),
+        with("mining-of-another-word", Foreign, mining(&[("entries", entries(["perhaps"; 3]))])),
+        with("mining-divided", Foreign, {
+            mining(&[("entries", entries(["notAllowed", "notAllowed", "allowed"]))])
+        }),
         with("statement-of-later-version", Foreign, statement(&[("mood", text("fine"))])),
         png("assertion-undeclared", Invalid(&["assertion.undeclared"]), {
             let unlisted = vec![("org.aimark.label", map(&[("provider", text("someone else"))]))];

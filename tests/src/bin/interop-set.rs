@@ -115,6 +115,9 @@ fn full_label() -> Label {
             Field::NoticeLanguage => "kk",
             Field::Notice => "ЖИ жасаған",
             Field::ProviderCode => "001191440300708461136T1XGW3",
+            Field::NoticeBox => "xywh=8,20,40,10",
+            Field::NoticeContrast => "12.63",
+            _ if !field.choices().is_empty() => field.choices()[0],
             _ => "Қазақша, русский, English, 中文, हिन्दी",
         };
         label.set(field, text).unwrap();

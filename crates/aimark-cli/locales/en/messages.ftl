@@ -127,6 +127,7 @@ field-empty = is empty
 field-too-long = has { $count } characters, at most { $most } are allowed
 field-character = the character { $character } is not allowed
 field-provider-code = must be 27 characters 0-9 A-Z that begin with 00
+field-choice = must be { $choices } or { $last }
 field-https = must be an https:// address in ASCII
 field-language = must be a BCP 47 language tag such as kk or zh-Hans
 

@@ -111,6 +111,14 @@ report-field-notice = notice
 report-field-notice-lang = notice lang
 report-field-reviewed-by = reviewed by
 report-field-responsible = responsible
+report-field-owner = owner
+report-field-risk-class = risk class
+report-field-autonomy = autonomy
+report-field-depicts = depicts
+report-field-notice-shown = notice shown
+report-field-notice-box = notice box
+report-field-notice-contrast = notice contrast
+report-field-mining = mining
 
 ## How many files ended how
 report-counted =

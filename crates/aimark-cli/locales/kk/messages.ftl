@@ -126,6 +126,7 @@ field-empty = мәні бос
 field-too-long = таңба саны: { $count }, ең көбі { $most } болады
 field-character = { $character } таңбасына рұқсат жоқ
 field-provider-code = 00-ден басталатын 27 таңба (0-9 A-Z) керек
+field-choice = { $choices } немесе { $last } керек
 field-https = ASCII таңбаларынан тұратын https:// мекенжайы керек
 field-language = BCP 47 тіл коды керек, мысалы kk немесе zh-Hans
 

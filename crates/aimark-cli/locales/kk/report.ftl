@@ -111,6 +111,14 @@ report-field-notice = ескерту
 report-field-notice-lang = ескерту тілі
 report-field-reviewed-by = тексерген адам
 report-field-responsible = жариялауға жауапты
+report-field-owner = жүйенің меншік иесі немесе иегері
+report-field-risk-class = жүйенің қауіп-қатер дәрежесі
+report-field-autonomy = жүйенің автономдылық дәрежесі
+report-field-depicts = нені имитациялайды
+report-field-notice-shown = ескерту қайда көрсетілген
+report-field-notice-box = ескертудің орны
+report-field-notice-contrast = ескертудің контрасты
+report-field-mining = деректерді талдау және оқыту
 
 ## Қанша файл қандай жауап алды
 report-counted =

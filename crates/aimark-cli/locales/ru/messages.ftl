@@ -128,6 +128,7 @@ field-empty = пустое значение
 field-too-long = символов: { $count }, допустимо не более { $most }
 field-character = символ { $character } недопустим
 field-provider-code = нужны 27 знаков 0-9 A-Z, начиная с 00
+field-choice = нужно { $choices } или { $last }
 field-https = нужен адрес https:// из символов ASCII
 field-language = нужен код языка BCP 47, например kk или zh-Hans
 

@@ -111,6 +111,14 @@ report-field-notice = предупреждение
 report-field-notice-lang = язык предупреждения
 report-field-reviewed-by = проверил человек
 report-field-responsible = ответственный за публикацию
+report-field-owner = собственник или владелец системы
+report-field-risk-class = степень риска системы
+report-field-autonomy = степень автономности системы
+report-field-depicts = имитирует
+report-field-notice-shown = где показано предупреждение
+report-field-notice-box = место предупреждения
+report-field-notice-contrast = контраст предупреждения
+report-field-mining = анализ данных и обучение
 
 ## Сколько файлов с каким ответом
 report-counted =

@@ -124,6 +124,14 @@ fn field(key: &str) -> Option<&'static str> {
         "notice_lang" => "page-field-notice-lang",
         "reviewed_by" => "page-field-reviewed-by",
         "responsible" => "page-field-responsible",
+        "owner" => "page-field-owner",
+        "risk_class" => "page-field-risk-class",
+        "autonomy" => "page-field-autonomy",
+        "depicts" => "page-field-depicts",
+        "notice_shown" => "page-field-notice-shown",
+        "notice_box" => "page-field-notice-box",
+        "notice_contrast" => "page-field-notice-contrast",
+        "mining" => "page-field-mining",
         _ => return None,
     })
 }

@@ -30,6 +30,14 @@ static aimark_label *new_label(void)
     CHECK(same(aimark_field_name(AIMARK_FIELD_NOTICE_LANGUAGE), text("notice_lang")));
     CHECK(aimark_label_set(label, AIMARK_FIELD_REVIEWED_BY, text("Ada"), err) == AIMARK_OK);
     CHECK(aimark_label_set(label, AIMARK_FIELD_RESPONSIBLE, text("ACME News"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_OWNER, text("ACME AG"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_RISK_CLASS, text("minimal"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_AUTONOMY, text("low"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_DEPICTS, text("person"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_NOTICE_SHOWN, text("drawn"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_NOTICE_BOX, text("xywh=1,2,3,4"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_NOTICE_CONTRAST, text("12.63"), err) == AIMARK_OK);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_MINING, text("not-allowed"), err) == AIMARK_OK);
     return label;
 }
 

@@ -48,7 +48,8 @@ static aimark::Label new_label()
     label.origin(AIMARK_ORIGIN_ALTERED).system("Kandinsky").system_version("5.0").provider(maker).created_at(NOW - 60);
     label.provider_code("001100000000000000000000ABC").content_id("42").service_id("gpu-7");
     label.detector_url("https://example.org/check").notice("made by AI").notice_language("en");
-    label.reviewed_by("Ada").responsible("ACME News");
+    label.reviewed_by("Ada").responsible("ACME News").owner("ACME AG").risk_class("minimal").autonomy("low");
+    label.depicts("person").notice_shown("drawn").notice_box("xywh=1,2,3,4").notice_contrast("12.63").mining("not-allowed");
     return label;
 }
 

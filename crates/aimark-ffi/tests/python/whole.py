@@ -26,6 +26,8 @@ texts = {
     "system": "Kandinsky", "system_version": "5.0", "provider": "ACME", "provider_code": "001100000000000000000000ABC",
     "content_id": "42", "service_id": "gpu-7", "detector_url": "https://example.org/check", "notice": "made by AI",
     "notice_language": "en", "reviewed_by": "Ada", "responsible": "ACME News",
+    "owner": "ACME AG", "risk_class": "minimal", "autonomy": "low", "depicts": "person", "notice_shown": "drawn",
+    "notice_box": "xywh=1,2,3,4", "notice_contrast": "12.63", "mining": "not-allowed",
 }  # fmt: skip
 labelled = aimark.sign(signer, Label(**texts, origin=ALTERED), picture)
 report = aimark.verify(trust, labelled, "dot.png")
