@@ -1,5 +1,6 @@
 //! The checks that rules are made of. A profile names one and gives its numbers, lists and dates; what it does stands here.
 
+mod aigc;
 mod credential;
 mod fields;
 mod iptc;
@@ -92,6 +93,22 @@ pub(crate) enum Check {
     LogEntry {},
     /// Marks of the first file are still in the second.
     MarksKept {},
+    /// A label of GB 45438-2025 in one of the places for the medium.
+    AigcPlace { places: Places },
+    /// Its form: none of some faults. Those of `lenient` count as warnings at most.
+    AigcFaults {
+        faults: Vec<String>,
+        #[serde(default)]
+        lenient: Vec<String>,
+    },
+    /// Only one such label.
+    AigcSingle {},
+    /// Provider codes are what they look like.
+    AigcProviderCode {},
+    /// The signature in it holds.
+    AigcSecurity {},
+    /// What the producer stated in the first file, the second still states.
+    AigcProducerKept {},
     /// The source type is an address of the vocabulary.
     IptcVocabulary { bases: Vec<String>, terms: Vec<String>, addresses: Vec<String> },
     /// The source type is no retired term.
@@ -136,10 +153,17 @@ impl Check {
             Self::NoticeOrFields { fields, .. } => fields.is_empty(),
             Self::IptcVocabulary { bases, terms, .. } => bases.is_empty() || terms.is_empty(),
             Self::IptcRetired { terms } => terms.is_empty(),
+            Self::AigcPlace { places } => places.is_empty() || places.values().any(Vec::is_empty),
+            Self::AigcFaults { faults, .. } => faults.is_empty(),
             Self::HtmlModes { html, http } => html.is_empty() || http.is_empty(),
             _ => false,
         };
-        if empty { Err("a parameter of the check is empty".to_owned()) } else { Ok(()) }
+        if empty {
+            return Err("a parameter of the check is empty".to_owned());
+        }
+        let Self::AigcFaults { faults, lenient } = self else { return Ok(()) };
+        let unknown = faults.iter().chain(lenient).find(|name| !aigc::FAULTS.contains(&name.as_str()));
+        unknown.map_or(Ok(()), |name| Err(format!("`{name}` is no fault of a label")))
     }
 
     /// The outcomes that it can give. Those for files that a rule does not speak of come besides.
@@ -169,7 +193,10 @@ impl Check {
             Self::IptcVocabulary { .. } | Self::IptcRetired { .. } | Self::HtmlModes { .. } => {
                 &[Found, Damaged]
             }
-            Self::IptcAiSource {} => &[Found, NotFound],
+            Self::AigcPlace { .. } | Self::IptcAiSource {} => &[Found, NotFound],
+            Self::AigcFaults { .. } | Self::AigcSecurity {} => &[Found, Damaged, CannotTell],
+            Self::AigcSingle {} | Self::AigcProviderCode {} => &[Found, Damaged, Conflicting],
+            Self::AigcProducerKept {} => &[Found, NotFound, Conflicting, CannotTell],
             Self::HtmlPresent {} => &[Found, CannotTell],
         }
     }
@@ -215,7 +242,12 @@ impl Check {
             Self::Legacy { until } => pair::legacy(evidence, *until),
             Self::UserTold {} => notice::user_told(evidence),
             Self::LogEntry {} => pair::log_entry(evidence),
-            Self::MarksKept {} => pair::only_one(),
+            Self::MarksKept {} | Self::AigcProducerKept {} => pair::only_one(),
+            Self::AigcPlace { places } => aigc::place(evidence, places),
+            Self::AigcFaults { faults, lenient } => aigc::faults(evidence, faults, lenient),
+            Self::AigcSingle {} => aigc::single(evidence),
+            Self::AigcProviderCode {} => aigc::provider_code(evidence),
+            Self::AigcSecurity {} => aigc::security_data(evidence),
             Self::IptcVocabulary { bases, terms, addresses } => {
                 iptc::vocabulary(evidence, bases, terms, addresses)
             }
@@ -231,6 +263,7 @@ impl Check {
     pub(crate) fn compare(&self, before: &Evidence, after: &Evidence) -> Option<Seen> {
         match self {
             Self::MarksKept {} => Some(pair::marks_kept(before, after)),
+            Self::AigcProducerKept {} => Some(aigc::producer_kept(before, after)),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! What is known of a file: all that the rules look at.
 
+mod aigc;
 mod credential;
 mod marks;
 mod texts;
@@ -7,6 +8,7 @@ mod texts;
 use aimark::Timestamp;
 use aimark_hints::{Hint, Hints, Kind};
 
+pub use aigc::AigcLabel;
 pub use credential::{Content, Credential, TimeStamp};
 pub(crate) use marks::{Mark, States};
 pub use texts::{NoticePlace, NoticeSeen, TextNotice, TextSeen};
@@ -40,6 +42,10 @@ pub struct Evidence {
     pub credential: Option<Credential>,
     /// Unsigned marks, with values that are not cut short.
     pub hints: Hints,
+    /// The labels of GB 45438-2025 among them, read whole.
+    pub aigc: Vec<AigcLabel>,
+    /// The key under which the signature in such a label is to hold; without it the key in the file is taken.
+    pub aigc_key: Option<aimark_aigc::security::PublicKey>,
     /// Why the file could not be walked to its end, if it could not.
     pub unreadable: Option<String>,
     /// Width and height of the picture as it is displayed, in pixels.
@@ -71,6 +77,8 @@ impl Evidence {
             at,
             credential: None,
             hints: Hints::default(),
+            aigc: Vec::new(),
+            aigc_key: None,
             unreadable: None,
             picture: None,
             notice: None,
@@ -90,6 +98,7 @@ impl Evidence {
         let limits = aimark_hints::Limits { value_chars: VALUE_CHARS, ..aimark_hints::Limits::default() };
         let mut evidence = Self::new(medium, at);
         evidence.hints = aimark_hints::look(asset, media_type, &limits);
+        evidence.aigc = AigcLabel::all(asset, &evidence.hints);
         if !medium.is_image() {
             evidence.text = core::str::from_utf8(asset).ok().map(TextSeen::of);
         }

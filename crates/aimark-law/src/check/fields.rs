@@ -33,7 +33,9 @@ pub(super) fn stated(evidence: &Evidence, all: &[Vec<String>], sources: &Sources
 
 pub(super) fn identifier(evidence: &Evidence, link: bool) -> Seen {
     let manifest = evidence.embedded().filter(|one| one.holds()).and_then(|one| one.identifier.as_deref());
-    let found = [("content_id", evidence.field("content_id")), ("manifest", manifest)];
+    let label = evidence.aigc.iter().find_map(|label| label.found.value(aimark_aigc::Key::ProduceId));
+    let label = label.filter(|id| !id.is_empty());
+    let found = [("content_id", evidence.field("content_id")), ("manifest", manifest), ("ProduceID", label)];
     let mut details =
         found.into_iter().filter_map(|(name, value)| Some(Detail::new(name, value?))).peekable();
     if details.peek().is_none() {
