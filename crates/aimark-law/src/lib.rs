@@ -52,7 +52,9 @@ mod words;
 pub use answer::{Answer, Detail, Outcome, Severity};
 pub use day::Day;
 pub use error::ProfileError;
-pub use evidence::{AigcLabel, Content, Credential, Evidence, NoticePlace, NoticeSeen, TextNotice, TextSeen, TimeStamp};
+pub use evidence::{
+    AigcLabel, Content, Credential, Evidence, NoticePlace, NoticeSeen, TextNotice, TextSeen, TimeStamp,
+};
 pub use fill::{Conflict, Demands, Fill, Missing, Notice, Place, Reason, Warning};
 pub use limits::Limits;
 pub use medium::{ImageKind, Media, Medium, TextKind};

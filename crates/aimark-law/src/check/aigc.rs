@@ -38,7 +38,10 @@ pub(super) fn place(evidence: &Evidence, places: &Places) -> Seen {
 pub(super) fn faults(evidence: &Evidence, faults: &[String], lenient: &[String]) -> Seen {
     let Some(first) = evidence.aigc.first() else { return Seen::new(Outcome::NotApplicable) };
     let of = |names: &[String]| {
-        let labels = evidence.aigc.iter().flat_map(|label| label.found.faults().iter().map(move |fault| (label, fault)));
+        let labels = evidence
+            .aigc
+            .iter()
+            .flat_map(|label| label.found.faults().iter().map(move |fault| (label, fault)));
         labels
             .filter(|(_, fault)| names_of(fault).iter().any(|name| names.iter().any(|known| known == name)))
             .map(|(label, fault)| Detail::new("fault", format!("{fault} ({})", label.place)))
@@ -81,7 +84,9 @@ pub(super) fn single(evidence: &Evidence) -> Seen {
     let outcome = match evidence.aigc.as_slice() {
         [] => Outcome::NotApplicable,
         [_] => Outcome::Found,
-        [first, rest @ ..] if rest.iter().all(|one| triple(&one.found) == triple(&first.found)) => Outcome::Damaged,
+        [first, rest @ ..] if rest.iter().all(|one| triple(&one.found) == triple(&first.found)) => {
+            Outcome::Damaged
+        }
         _ => Outcome::Conflicting,
     };
     Seen::new(outcome).and(evidence.aigc.iter().map(|label| Detail::new("label", &label.place)))
@@ -101,7 +106,9 @@ pub(super) fn provider_code(evidence: &Evidence) -> Seen {
             let Some(code) = label.found.value(key).filter(|value| is_meant_as_code(value)) else { continue };
             let (one, what) = match ProviderCode::parse(code) {
                 Err(error) => (Outcome::Damaged, error.to_string()),
-                Ok(code) if code.role() == role || code.role() == Role::NotSaid => (Outcome::Found, String::new()),
+                Ok(code) if code.role() == role || code.role() == Role::NotSaid => {
+                    (Outcome::Found, String::new())
+                }
                 Ok(_) => (Outcome::Conflicting, "it is the code of another role".to_owned()),
             };
             details.push(Detail::new("code", format!("{} = {code} {what}", key.name()).trim_end()));
@@ -113,14 +120,19 @@ pub(super) fn provider_code(evidence: &Evidence) -> Seen {
 
 /// It begins as a code does and is about as long.
 fn is_meant_as_code(value: &str) -> bool {
-    value.starts_with("00") && (20..=32).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric())
+    value.starts_with("00")
+        && (20..=32).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 pub(super) fn security_data(evidence: &Evidence) -> Seen {
     let (mut outcome, mut details) = (Outcome::NotApplicable, Vec::new());
     for label in &evidence.aigc {
-        let (one, what) = match security::verify(&label.found, evidence.aigc_key.as_ref(), &Limits::default()) {
-            Signed::Holds { message, key } => (Outcome::Found, format!("holds over {message:?}, key {key:?}")),
+        let (one, what) = match security::verify(&label.found, evidence.aigc_key.as_ref(), &Limits::default())
+        {
+            Signed::Holds { message, key } => {
+                (Outcome::Found, format!("holds over {message:?}, key {key:?}"))
+            }
             Signed::Fails(failure) => (Outcome::Damaged, failure.to_string()),
             Signed::Unsupported(unsupported) => (Outcome::CannotTell, unsupported.to_string()),
             Signed::Opaque => (Outcome::CannotTell, "another kind of code".to_owned()),

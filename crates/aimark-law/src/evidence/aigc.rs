@@ -50,8 +50,11 @@ impl AigcLabel {
 
 /// The lines of a text from where a label stands to where what encloses it ends.
 fn lines(asset: &[u8], place: &str) -> Option<String> {
-    let at = place.strip_prefix("front matter at byte ").or_else(|| place.strip_prefix("fenced block at byte "))?;
+    let at = place
+        .strip_prefix("front matter at byte ")
+        .or_else(|| place.strip_prefix("fenced block at byte "))?;
     let text = String::from_utf8_lossy(asset.get(at.parse::<usize>().ok()?..)?);
-    let inside = text.lines().take(MOST_LINES).take_while(|line| !line.starts_with("---") && !line.starts_with("```"));
+    let inside =
+        text.lines().take(MOST_LINES).take_while(|line| !line.starts_with("---") && !line.starts_with("```"));
     Some(inside.collect::<Vec<_>>().join("\n"))
 }
