@@ -83,8 +83,8 @@ pub(crate) enum Check {
         #[serde(default)]
         link: bool,
     },
-    /// None of the properties or fields that may hold private data.
-    PrivateData { properties: Vec<String>, fields: Vec<String> },
+    /// None of the properties that may hold private data.
+    PrivateData { properties: Vec<String> },
     /// The transition period of a system is not over.
     Legacy { until: Day },
     /// The user was told once.
@@ -153,6 +153,7 @@ impl Check {
             Self::NoticeOrFields { fields, .. } => fields.is_empty(),
             Self::IptcVocabulary { bases, terms, .. } => bases.is_empty() || terms.is_empty(),
             Self::IptcRetired { terms } => terms.is_empty(),
+            Self::PrivateData { properties } => properties.is_empty(),
             Self::AigcPlace { places } => places.is_empty() || places.values().any(Vec::is_empty),
             Self::AigcFaults { faults, .. } => faults.is_empty(),
             Self::HtmlModes { html, http } => html.is_empty() || http.is_empty(),
@@ -238,7 +239,7 @@ impl Check {
                 *link,
             ),
             Self::Identifier { link } => fields::identifier(evidence, *link),
-            Self::PrivateData { properties, fields } => fields::private_data(evidence, properties, fields),
+            Self::PrivateData { properties } => fields::private_data(evidence, properties),
             Self::Legacy { until } => pair::legacy(evidence, *until),
             Self::UserTold {} => notice::user_told(evidence),
             Self::LogEntry {} => pair::log_entry(evidence),

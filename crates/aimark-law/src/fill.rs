@@ -43,8 +43,9 @@ pub struct Notice {
     pub languages: Vec<String>,
     /// The least height of its letters, in percent of the shorter side of the picture.
     pub min_height_percent: u8,
-    /// Where in a picture.
-    pub place: Place,
+    /// Where in a picture; `None` where the law leaves it open.
+    #[serde(default)]
+    pub place: Option<Place>,
     /// The least contrast of letters and ground, as WCAG 2.1 counts it.
     #[serde(default)]
     pub(crate) min_contrast: Option<Decimal>,

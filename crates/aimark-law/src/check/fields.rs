@@ -45,11 +45,11 @@ pub(super) fn identifier(evidence: &Evidence, link: bool) -> Seen {
     Seen::new(Outcome::Found).and(details)
 }
 
-pub(super) fn private_data(evidence: &Evidence, properties: &[String], fields: &[String]) -> Seen {
+pub(super) fn private_data(evidence: &Evidence, properties: &[String]) -> Seen {
     let hints = evidence.hints.hints.iter().filter(|hint| properties.contains(&hint.key));
-    let marks = hints.map(|hint| Detail::new("mark", format!("{} ({})", hint.key, hint.place)));
-    let stated = fields.iter().filter(|name| evidence.field(name).is_some());
-    let mut found = marks.chain(stated.map(|name| Detail::new("field", name))).peekable();
+    // The value itself is what should not be passed on.
+    let mut found =
+        hints.map(|hint| Detail::new("mark", format!("{} ({})", hint.key, hint.place))).peekable();
     if found.peek().is_some() {
         return Seen::new(Outcome::Conflicting).and(found);
     }

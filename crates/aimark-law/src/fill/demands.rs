@@ -49,8 +49,8 @@ pub struct Warning {
     pub min_height_percent: u8,
     /// The least contrast of letters and ground in hundredths; `None` where no law names one.
     pub min_contrast_hundredths: Option<u32>,
-    /// Where in a picture: as the first of the laws has it.
-    pub place: Place,
+    /// Where in a picture: as the first law has it that names a place; `None` where none does.
+    pub place: Option<Place>,
     /// Who said so.
     placed_by: String,
 }
@@ -67,11 +67,14 @@ struct Required {
 /// Something that cannot be kept for two laws at once. The first one was followed.
 ///
 /// ```
-/// use aimark_law::{Demands, Profile};
+/// use aimark_law::{Demands, Limits, Profile};
 ///
-/// let (kz, eu) = (Profile::builtin("kz").unwrap(), Profile::builtin("eu").unwrap());
-/// let words = Demands::of(&[&kz, &eu]).conflicts[0].to_string();
-/// assert_eq!(words, "the place of the warning is bottom-right for kz, which is followed, and top-right for eu");
+/// let eu = Profile::source("eu").unwrap();
+/// let other = eu.replace("name = \"eu\"", "name = \"atlantis\"").replace("top-right", "top-left");
+/// let (eu, other) = (Profile::parse(eu, &Limits::default())?, Profile::parse(&other, &Limits::default())?);
+/// let words = Demands::of(&[&eu, &other]).conflicts[0].to_string();
+/// assert_eq!(words, "the place of the warning is top-right for eu, which is followed, and top-left for atlantis");
+/// # Ok::<(), aimark_law::ProfileError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -200,10 +203,15 @@ impl Warning {
         }
         self.min_height_percent = self.min_height_percent.max(other.min_height_percent);
         self.min_contrast_hundredths = self.min_contrast_hundredths.max(other.min_contrast_hundredths);
-        (self.place != other.place).then(|| Conflict {
+        let Some(theirs) = other.place else { return None };
+        let Some(ours) = self.place else {
+            (self.place, self.placed_by) = (other.place, other.placed_by);
+            return None;
+        };
+        (ours != theirs).then(|| Conflict {
             about: "the place of the warning",
-            followed: (self.placed_by.clone(), self.place.name().to_owned()),
-            other: (other.placed_by, other.place.name().to_owned()),
+            followed: (self.placed_by.clone(), ours.name().to_owned()),
+            other: (other.placed_by, theirs.name().to_owned()),
         })
     }
 }
