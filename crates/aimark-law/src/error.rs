@@ -41,7 +41,7 @@ pub enum ProfileError {
 
 impl ProfileError {
     pub(crate) fn input(place: impl Into<String>, problem: impl Into<String>) -> Self {
-        let problem: String = problem.into();
-        Self::Input { place: crate::shown::shown(&place.into()), problem: crate::shown::shown(&problem) }
+        let problem = problem.into();
+        Self::Input { place: crate::shown::shown(&place.into()), problem: crate::shown::fault(&problem) }
     }
 }

@@ -52,7 +52,7 @@ pub struct Evidence {
     pub picture: Option<(u32, u32)>,
     /// How the visible warning that the label records stands in the picture.
     pub notice: Option<NoticeSeen>,
-    /// The height of the letters of that warning, in pixels. Without it the height of its box stands for it.
+    /// The height of the letters of that warning, in pixels. Without it only a box that is too low tells something.
     pub notice_height: Option<u32>,
     /// What people read in a text: its warnings, its beginning and end, its length.
     pub text: Option<TextSeen>,

@@ -29,7 +29,7 @@
 //! let answers = kz.evaluate(&evidence, false);
 //! let outcome = |id| answers.iter().find(|answer| answer.rule.id() == id).map(|answer| answer.outcome);
 //! assert_eq!(outcome("KZ-1"), Some(Outcome::Found)); // a mark that machines read
-//! assert_eq!(outcome("KZ-3"), Some(Outcome::CannotTell)); // nobody looked for a warning in the picture
+//! assert_eq!(outcome("KZ-3"), Some(Outcome::NotFound)); // and no warning that people see
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

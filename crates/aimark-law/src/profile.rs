@@ -260,8 +260,8 @@ impl Profile {
         if !covered(&self.applies_to) || !covered(&rule.media) {
             return Some(none.with("medium", evidence.medium.name()));
         }
-        let days = [self.in_force, rule.from].into_iter().flatten();
-        let ahead = days.filter(|day| !day.is_reached(evidence.at)).last()?;
+        let mut days = [rule.from, self.in_force].into_iter().flatten();
+        let ahead = days.find(|day| !day.is_reached(evidence.at))?;
         Some(none.with("applies_from", ahead.to_string()))
     }
 }

@@ -1,12 +1,23 @@
 //! Texts of strangers, made safe to show.
 
-/// Most characters of a text that is passed on.
+/// Most characters of a fact that is passed on.
 const MOST: usize = 256;
+/// Most characters of a fault: the list of what would have been right is long.
+const MOST_OF_A_FAULT: usize = 1024;
 
 /// The beginning of a text in one line, without characters that would steer a terminal or reorder what is read.
 pub(crate) fn shown(text: &str) -> String {
-    let mut out: String = text.chars().take(MOST).map(safe).collect();
-    if text.chars().nth(MOST).is_some() {
+    cut(text, MOST)
+}
+
+/// The same for what is wrong with a file.
+pub(crate) fn fault(text: &str) -> String {
+    cut(text, MOST_OF_A_FAULT)
+}
+
+fn cut(text: &str, most: usize) -> String {
+    let mut out: String = text.chars().take(most).map(safe).collect();
+    if text.chars().nth(most).is_some() {
         out.push('…');
     }
     out

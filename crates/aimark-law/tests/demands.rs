@@ -68,7 +68,7 @@ fn several_laws_are_kept_together() {
     let demands = Demands::of(&all.iter().collect::<Vec<_>>());
     assert!(demands.iptc && demands.aigc && demands.conflicts.is_empty());
     let notice = demands.notice.as_ref().unwrap();
-    assert_eq!(notice.languages, ["kk", "ru", "en", "zh-Hans", "ko", "hi", "vi", "id"]);
+    assert_eq!(notice.languages, ["kk", "ru", "en", "zh", "ko", "hi", "vi", "id"]);
     assert_eq!((notice.min_height_percent, notice.min_contrast_hundredths), (5, Some(450)));
     assert_eq!(notice.place.unwrap().name(), "top-right");
     assert_eq!(demands.missing(&label(&[])).len(), 7);

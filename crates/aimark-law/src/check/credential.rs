@@ -64,7 +64,8 @@ pub(super) fn remote_only(evidence: &Evidence) -> Seen {
         .chain(evidence.hints_of(Kind::RemoteCredential).map(|hint| hint.value.as_str()))
         .collect();
     let lost = evidence.hints_of(Kind::EmbeddedCredential).next();
-    match (evidence.embedded(), lost, referred.as_slice()) {
+    let embedded = evidence.credential.as_ref().filter(|one| one.remote.is_none());
+    match (embedded, lost, referred.as_slice()) {
         (Some(_), _, _) => Seen::new(Outcome::Found),
         (None, Some(hint), _) => Seen::new(Outcome::Damaged).with("place", &hint.place),
         (None, None, []) => Seen::new(Outcome::NotApplicable),

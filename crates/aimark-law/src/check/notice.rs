@@ -1,7 +1,5 @@
 //! The warning that people see.
 
-use aimark::Verdict;
-
 use super::marks;
 use crate::answer::{Detail, Outcome, Seen};
 use crate::decimal::Decimal;
@@ -26,6 +24,7 @@ fn in_picture(evidence: &Evidence) -> Seen {
         (Some(NoticeSeen::Damaged), _) => Outcome::Damaged,
         // Nobody looked at the pixels: the signed word counts.
         (_, Some("drawn")) => Outcome::Found,
+        (_, None) if is_own(evidence) => Outcome::NotFound,
         // Beside the picture, or a warning of somebody else's in it: the file cannot tell.
         _ => Outcome::CannotTell,
     };
@@ -37,11 +36,19 @@ fn in_picture(evidence: &Evidence) -> Seen {
 }
 
 fn in_text(evidence: &Evidence, languages: &[String]) -> Seen {
-    let Some(notices) = notices(evidence) else { return Seen::new(Outcome::CannotTell) };
+    let Some(notices) = notices(evidence) else { return recorded_in_text(evidence) };
     let at_an_end = notices.iter().filter(|one| one.place != NoticePlace::Middle);
     let fits = |one: &&TextNotice| languages.is_empty() || languages.iter().any(|tag| speaks(one, tag));
     let outcome = if at_an_end.clone().any(|one| fits(&one)) { Outcome::Found } else { Outcome::NotFound };
     Seen::new(outcome).and(notices.iter().map(detail))
+}
+
+/// Where nobody looked into the text: a signature that holds also says that the warning is still there.
+fn recorded_in_text(evidence: &Evidence) -> Seen {
+    match evidence.field(SHOWN) {
+        Some("text") => Seen::new(Outcome::Found).with(SHOWN, "text"),
+        _ => Seen::new(Outcome::CannotTell),
+    }
 }
 
 pub(super) fn perceivable(evidence: &Evidence, height: Option<u8>, contrast: Option<Decimal>) -> Seen {
@@ -78,7 +85,8 @@ fn seen_in_text(evidence: &Evidence) -> Seen {
     Seen::new(outcome).and(notices.iter().map(detail))
 }
 
-/// Whether the letters, or as far as is known the box around them, are as high as a percentage of the shorter side.
+/// Whether the letters are as high as a percentage of the shorter side. They are no higher than the box around them, which
+/// is all that a label records; a high box may hold several rows, and room around them.
 fn tall_enough(evidence: &Evidence, area: &str, least: u8) -> Seen {
     let Some((width, height)) = evidence.picture else {
         return Seen::new(Outcome::CannotTell).with("picture", "its size is not known");
@@ -90,7 +98,12 @@ fn tall_enough(evidence: &Evidence, area: &str, least: u8) -> Seen {
     };
     let short = u64::from(width.min(height));
     let enough = u64::from(measured).saturating_mul(100) >= short.saturating_mul(u64::from(least));
-    Seen::new(if enough { Outcome::Found } else { Outcome::Damaged })
+    let outcome = match (enough, of) {
+        (true, "letters") => Outcome::Found,
+        (true, _) => Outcome::CannotTell,
+        (false, _) => Outcome::Damaged,
+    };
+    Seen::new(outcome)
         .with("height", format!("{measured} px ({of}), shorter side {short} px, least {least} %"))
 }
 
@@ -120,12 +133,7 @@ pub(super) fn if_stated(evidence: &Evidence, field: &str, values: &[String]) -> 
     if !values.iter().any(|one| one == value) {
         return Seen::new(Outcome::NotApplicable).with("field", format!("{field}={value}"));
     }
-    let seen = present(evidence, &[]);
-    // A label of this shape would record a warning, if there were one.
-    let none =
-        seen.outcome == Outcome::CannotTell && evidence.field(SHOWN).is_none() && evidence.medium.is_image();
-    let seen = if none { Seen { outcome: Outcome::NotFound, ..seen } } else { seen };
-    seen.with("field", format!("{field}={value}"))
+    present(evidence, &[]).with("field", format!("{field}={value}"))
 }
 
 pub(super) fn or_fields(evidence: &Evidence, fields: &[String], unless: &[String]) -> Seen {
@@ -151,19 +159,16 @@ pub(super) fn user_told(evidence: &Evidence) -> Seen {
     let outcome = match (evidence.user_told, recorded) {
         (Some(true), _) | (None, Some("elsewhere")) => Outcome::Found,
         (Some(false), _) => Outcome::NotFound,
-        // A label of ours would say that a warning is shown elsewhere; others' do not.
-        (None, None) if is_whole(evidence) => Outcome::NotFound,
+        (None, None) if is_own(evidence) => Outcome::NotFound,
         _ => Outcome::CannotTell,
     };
     Seen::new(outcome).and(recorded.map(|how| Detail::new(SHOWN, how)))
 }
 
-/// Whether a credential was read that holds.
-fn is_whole(evidence: &Evidence) -> bool {
-    evidence
-        .credential
-        .as_ref()
-        .is_some_and(|one| matches!(one.verdict, Verdict::Trusted | Verdict::Valid) && !one.fields.is_empty())
+/// Whether there is a label of this project that holds: it records where a warning is shown, so that without a record there is
+/// none.
+fn is_own(evidence: &Evidence) -> bool {
+    evidence.credential.as_ref().is_some_and(|one| one.own && one.holds())
 }
 
 fn notices(evidence: &Evidence) -> Option<&[TextNotice]> {

@@ -45,6 +45,8 @@ pub struct TimeStamp {
 pub struct Credential {
     /// The answer about it.
     pub verdict: Verdict,
+    /// Whether it is of this project's shape, which records it where a warning is shown: without that, none is.
+    pub own: bool,
     /// Whether the content is the one that was signed.
     pub content: Content,
     /// How the content came to be, as the credential has it.
@@ -61,7 +63,7 @@ pub struct Credential {
     pub signer: Option<String>,
     /// The software that made the claim.
     pub generator: Option<String>,
-    /// The address at which it is kept, if it is kept elsewhere.
+    /// The address at which it is kept, if it is not in the file, whether it was fetched from there or not.
     pub remote: Option<String>,
 }
 
@@ -71,6 +73,7 @@ impl Credential {
     pub fn new(verdict: Verdict) -> Self {
         Self {
             verdict,
+            own: false,
             content: Content::NotExamined,
             origins: Vec::new(),
             fields: BTreeMap::new(),
@@ -97,6 +100,7 @@ impl Credential {
             return None;
         }
         let mut found = Self::new(report.verdict());
+        found.own = report.foreign().is_none();
         found.content = content(report);
         if let Some(label) = report.stated_label() {
             found.origins.push(says(label.origin()));

@@ -76,7 +76,7 @@ const WINDOW: usize = 1024;
 /// use aimark_law::TextSeen;
 ///
 /// let seen = TextSeen::of("AI生成\n\nThe weather will be fine.");
-/// assert_eq!((seen.head.as_str(), seen.tokens), ("AI生成\n\nThe weather will be fine.", 9));
+/// assert_eq!((seen.head.as_str(), seen.tokens), ("AI生成\n\nThe weather will be fine.", 8));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -18,7 +18,7 @@ use crate::profile::Profile;
 /// let demands = Demands::of(&[&kz, &cn]);
 /// assert!(demands.iptc && demands.aigc);
 /// let notice = demands.notice.as_ref().unwrap();
-/// assert_eq!((notice.languages.join(" ").as_str(), notice.min_height_percent), ("kk ru en zh-Hans", 5));
+/// assert_eq!((notice.languages.join(" ").as_str(), notice.min_height_percent), ("kk ru en zh", 5));
 /// let missing = demands.missing(&Label::new(Origin::Generated));
 /// assert_eq!(missing[0].to_string(), "cn: the label needs --provider-code or --provider");
 /// ```
@@ -203,7 +203,7 @@ impl Warning {
         }
         self.min_height_percent = self.min_height_percent.max(other.min_height_percent);
         self.min_contrast_hundredths = self.min_contrast_hundredths.max(other.min_contrast_hundredths);
-        let Some(theirs) = other.place else { return None };
+        let theirs = other.place?;
         let Some(ours) = self.place else {
             (self.place, self.placed_by) = (other.place, other.placed_by);
             return None;

@@ -86,6 +86,7 @@ pub(crate) fn remark(evidence: &mut Evidence, asset: &[u8]) {
 
 pub(crate) fn credential() -> Credential {
     let mut credential = Credential::new(Verdict::Trusted);
+    credential.own = true;
     credential.content = Content::AsSigned;
     credential.origins = vec![Says::Generated];
     let fields = [
