@@ -4,7 +4,7 @@
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
     reason = "pictures for people to look at"
 )]
 

@@ -2,7 +2,7 @@
 
 use crate::Contrast;
 use crate::mask::Mask;
-use crate::num::{Int, count, index, int};
+use crate::num::{Int, count, index, int, part, pixels as whole_number};
 use crate::picture::Pixel;
 
 /// Measures a plate that was drawn. The words are the pixels that are wholly theirs (nine tenths covered; where letters are so thin
@@ -24,10 +24,10 @@ pub(crate) fn measure(pixels: &[Pixel], mask: &Mask) -> Contrast {
     words.sort_unstable();
     plate.sort_unstable();
     let word = words.get(words.len() / 20).copied().unwrap_or_default();
-    let brightest = index(count(plate.len()) * int(19) / int(20));
+    let brightest = index(part(count(plate.len()) * int(19), int(20)));
     let plate = plate.get(brightest).copied().unwrap_or(int(ONE));
-    let ratio = ((word + int(FLARE)) * int(100)).0.checked_div((plate + int(FLARE)).0);
-    Contrast::from_hundredths(u32::try_from(ratio.unwrap_or_default()).unwrap_or_default())
+    let ratio = part((word + int(FLARE)) * int(100), plate + int(FLARE));
+    Contrast::from_hundredths(whole_number(ratio))
 }
 
 const ONE: i64 = 1_000_000;
@@ -46,10 +46,10 @@ fn threshold(mask: &Mask) -> u8 {
 fn luminance([red, green, blue, alpha]: Pixel, page: u8) -> Int {
     let linear = |colour: u8| {
         let alpha = int(alpha);
-        let shown = (int(colour) * alpha + int(page) * (int(255) - alpha)) / int(255);
+        let shown = part(int(colour) * alpha + int(page) * (int(255) - alpha), int(255));
         LINEAR.get(index(shown)).copied().map_or(int(ONE), int)
     };
-    (linear(red) * int(2126) + linear(green) * int(7152) + linear(blue) * int(722)) / int(10_000)
+    part(linear(red) * int(2126) + linear(green) * int(7152) + linear(blue) * int(722), int(10_000))
 }
 
 /// sRGB made linear (IEC 61966-2-1), in millionths: written down, so that it is the same on every machine.

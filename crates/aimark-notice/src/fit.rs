@@ -65,7 +65,7 @@ impl Room {
     ) -> Result<Option<(Plate, Area)>, Error> {
         let band = self.is_band().then_some(self.width);
         let style = Style { tight, band };
-        let margin = self.margin(tight, cap);
+        let margin = self.margin(tight, share, cap);
         let inner = self.width - margin - margin - side(style, cap) - side(style, cap);
         let stacked = [Flow::Stacked, Flow::Joined, Flow::Wrapped(inner)];
         let joined = [Flow::Joined, Flow::Stacked, Flow::Wrapped(inner)];
@@ -92,11 +92,12 @@ impl Room {
     }
 
     /// Between the plate and the edge of the picture.
-    fn margin(&self, tight: bool, cap: Int) -> Int {
-        match (self.is_band(), tight) {
-            (true, _) => int(0),
-            (false, true) => share(cap, 1, 8),
-            (false, false) => share(cap, 3, 4),
+    fn margin(&self, tight: bool, allowed: Share, cap: Int) -> Int {
+        match (allowed, tight) {
+            _ if self.is_band() => int(0),
+            (Share::Whole, _) => int(0),
+            (Share::Half, true) => share(cap, 1, 8),
+            (Share::Half, false) => share(cap, 3, 4),
         }
     }
 

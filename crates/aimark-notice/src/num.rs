@@ -31,3 +31,8 @@ pub(crate) fn index(value: Int) -> usize {
 pub(crate) fn pixels(value: Int) -> u32 {
     u32::try_from(value.0.clamp(0, i64::from(u32::MAX))).unwrap_or(u32::MAX)
 }
+
+/// `value / over`, rounded towards zero.
+pub(crate) fn part(value: Int, over: Int) -> Int {
+    Saturating(value.0.checked_div(over.0).unwrap_or_default())
+}

@@ -5,7 +5,7 @@ use image::metadata::Orientation;
 
 use crate::Area;
 use crate::mask::Mask;
-use crate::num::{Int, count, index, int};
+use crate::num::{Int, index, int, part};
 
 /// How dark the plate is, of 255. The same in all colours, so that it is right in grey pictures too, and in every profile.
 const PLATE: u8 = 20;
@@ -44,14 +44,14 @@ impl Picture {
         let channels = usize::from(self.image.color().channel_count());
         let cover = mask.plate.iter().zip(&mask.text);
         match &mut self.image {
-            DynamicImage::ImageLuma8(image) => lay(&mut **image, channels, &places, cover),
-            DynamicImage::ImageLumaA8(image) => lay(&mut **image, channels, &places, cover),
-            DynamicImage::ImageRgb8(image) => lay(&mut **image, channels, &places, cover),
-            DynamicImage::ImageRgba8(image) => lay(&mut **image, channels, &places, cover),
-            DynamicImage::ImageLuma16(image) => lay(&mut **image, channels, &places, cover),
-            DynamicImage::ImageLumaA16(image) => lay(&mut **image, channels, &places, cover),
-            DynamicImage::ImageRgb16(image) => lay(&mut **image, channels, &places, cover),
-            DynamicImage::ImageRgba16(image) => lay(&mut **image, channels, &places, cover),
+            DynamicImage::ImageLuma8(image) => lay(image, channels, &places, cover),
+            DynamicImage::ImageLumaA8(image) => lay(image, channels, &places, cover),
+            DynamicImage::ImageRgb8(image) => lay(image, channels, &places, cover),
+            DynamicImage::ImageRgba8(image) => lay(image, channels, &places, cover),
+            DynamicImage::ImageLuma16(image) => lay(image, channels, &places, cover),
+            DynamicImage::ImageLumaA16(image) => lay(image, channels, &places, cover),
+            DynamicImage::ImageRgb16(image) => lay(image, channels, &places, cover),
+            DynamicImage::ImageRgba16(image) => lay(image, channels, &places, cover),
             // No decoder of ours gives another kind.
             _ => {}
         }
@@ -160,7 +160,7 @@ fn over<S: Sample>(pixel: &mut [S], level: u8, opacity: Int) {
     if opacity == int(0) {
         return;
     }
-    let level = int(level) * int(S::MOST) / int(255);
+    let level = part(int(level) * int(S::MOST), int(255));
     let below = int(ALL) - opacity;
     let (colours, alpha) = match pixel {
         [grey, alpha] => (std::slice::from_mut(grey), Some(alpha)),
@@ -180,8 +180,7 @@ fn over<S: Sample>(pixel: &mut [S], level: u8, opacity: Int) {
 }
 
 fn rounded(value: Int, over: Int) -> Int {
-    let half = over / int(2);
-    int((value + half).0.checked_div(over.0).unwrap_or_default())
+    part(value + part(over, int(2)), over)
 }
 
 fn read<S: Sample>(samples: &[S], channels: usize, places: &[usize]) -> Vec<Pixel> {
@@ -200,5 +199,5 @@ fn read<S: Sample>(samples: &[S], channels: usize, places: &[usize]) -> Vec<Pixe
 
 /// How long a row of pixels is that covers `area`.
 pub(crate) fn row_len(area: &Area) -> usize {
-    index(count(usize::try_from(area.width).unwrap_or(usize::MAX)))
+    usize::try_from(area.width).unwrap_or(usize::MAX)
 }

@@ -14,14 +14,13 @@ pub(crate) struct Jpeg<'a> {
     asset: &'a [u8],
     /// Whole segments with their markers, in the order of the file.
     kept: Vec<&'a [u8]>,
-    /// Units and both densities, as JFIF 1.02 has them.
-    density: [u8; 5],
+    /// Units and both densities of the first JFIF segment.
+    density: Option<[u8; 5]>,
     size: Option<(u32, u32)>,
 }
 
 pub(super) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
-    let mut jpeg =
-        Jpeg { labelled: false, exif: None, asset, kept: Vec::new(), density: [0, 0, 1, 0, 1], size: None };
+    let mut jpeg = Jpeg { labelled: false, exif: None, asset, kept: Vec::new(), density: None, size: None };
     let mut at = 2_usize;
     loop {
         let Some((marker, start)) = marker(asset, at) else {
@@ -86,9 +85,7 @@ fn frame(jpeg: &mut Jpeg<'_>, data: &[u8]) -> Result<(), Error> {
 fn application<'a>(jpeg: &mut Jpeg<'a>, marker: u8, whole: &'a [u8], data: &'a [u8]) {
     match (marker, data) {
         (0xe0, [b'J', b'F', b'I', b'F', 0, _, _, density @ ..]) => {
-            if let Some(density) = density.first_chunk::<5>() {
-                jpeg.density = *density;
-            }
+            jpeg.density = jpeg.density.or(density.first_chunk().copied());
             return;
         }
         (0xe0, [b'J', b'F', b'X', b'X', 0, ..]) | (0xe2, [b'M', b'P', b'F', 0, ..]) => return,
@@ -122,6 +119,8 @@ pub(super) fn encode(jpeg: &Jpeg<'_>, image: &DynamicImage, quality: u8) -> Resu
     if head.get(..11) != Some(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00") {
         return Err(fault);
     }
-    let jfif = [b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x02".as_slice(), &jpeg.density, b"\x00\x00"].concat();
+    // Without units, square.
+    let density = jpeg.density.unwrap_or([0, 0, 1, 0, 1]);
+    let jfif = [b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x02".as_slice(), &density, b"\x00\x00"].concat();
     Ok([jfif, jpeg.kept.concat(), body.to_vec()].concat())
 }
