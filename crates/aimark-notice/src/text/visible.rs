@@ -103,7 +103,9 @@ fn unescaped(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         seen.push_str(before);
-        let entity = after.split_once(';').filter(|(name, _)| name.len() <= 8);
+        // No farther than the longest name that is known: a text of nothing but `&` would cost its square.
+        let near = after.bytes().take(9).position(|byte| byte == b';');
+        let entity = near.and_then(|end| after.get(..end).zip(after.get(end.saturating_add(1)..)));
         match entity.and_then(|(name, after)| Some((character(name)?, after))) {
             Some((letter, after)) => {
                 seen.push(letter);

@@ -86,7 +86,9 @@ fn notice(lines: &[Line], kind: TextKind, eol: &str) -> String {
 
 fn markdown_escaped(words: &str) -> String {
     let escaped = words.chars().map(|c| match c {
-        '*' | '_' | '`' | '\\' | '[' | ']' | '<' | '>' | '#' | '&' | '~' | '|' => format!("\\{c}"),
+        '<' => "&lt;".to_owned(),
+        '&' => "&amp;".to_owned(),
+        '*' | '_' | '`' | '\\' | '[' | ']' | '>' | '#' | '~' | '|' => format!("\\{c}"),
         other => other.to_string(),
     });
     escaped.collect()
