@@ -1,4 +1,5 @@
-//! A notice is found after the picture was coded again, and not where it is gone. The figures printed here stand in `docs/notice.md`.
+//! A notice is found after the picture was coded again, and not where it is gone. The figures printed here stand in
+//! `docs/notice.md`.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,7 +32,8 @@ fn drawn(seed: u64) -> (RgbImage, RgbImage, Record) {
     wish.position =
         [Position::BottomRight, Position::TopLeft, Position::BottomBand][usize::try_from(seed % 3).unwrap()];
     wish.height_permille = u16::try_from(20 + dice.roll(40)).unwrap();
-    let plain = if seed % 5 == 0 { lettering(seed, width, height) } else { background(seed, width, height) };
+    let plain =
+        if seed.is_multiple_of(5) { lettering(seed, width, height) } else { background(seed, width, height) };
     let drawn = draw(&png(plain.clone()), &wish, &Limits::default()).unwrap();
     (plain, decoded(&drawn.bytes).to_rgb8(), drawn.record)
 }
