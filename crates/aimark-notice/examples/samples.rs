@@ -1,4 +1,5 @@
-//! Draws notices into pictures that show how it looks: `cargo run -p aimark-notice --example samples` writes them to `target/notice`.
+//! Draws notices into pictures that show how it looks: `cargo run -p aimark-notice --example samples` writes them to
+//! `target/notice`.
 
 #![allow(
     clippy::unwrap_used,

@@ -5,11 +5,12 @@ use crate::mask::Mask;
 use crate::num::{Int, count, index, int, part, pixels as whole_number};
 use crate::picture::Pixel;
 
-/// Measures a plate that was drawn. The words are the pixels that are wholly theirs (nine tenths covered; where letters are so thin
-/// that fewer than 16 are, seven tenths of the most that any is), the plate those that no letter touches. The darkest twentieth of
-/// the words and the brightest twentieth of the plate are left out as noise; what then is the darkest of the words
-/// is held against what then is the brightest of the plate. Where a picture is transparent, the words are taken on black, the
-/// plate on white: the worst of both. Colours are taken as sRGB, whatever a profile says.
+/// Measures a plate that was drawn. The words are the pixels that are wholly theirs (nine tenths covered; where
+/// letters are so thin that fewer than 16 are, seven tenths of the most that any is), the plate those that no letter
+/// touches. The darkest twentieth of the words and the brightest twentieth of the plate are left out as noise; what
+/// then is the darkest of the words is held against what then is the brightest of the plate. Where a picture is
+/// transparent, the words are taken on black, the plate on white: the worst of both. Colours are taken as sRGB,
+/// whatever a profile says.
 pub(crate) fn measure(pixels: &[Pixel], mask: &Mask) -> Contrast {
     let threshold = threshold(mask);
     let mut words: Vec<Int> = Vec::new();

@@ -54,14 +54,16 @@ pub fn size(asset: &[u8], limits: &Limits) -> Result<(u32, u32), Error> {
 
 /// Draws a notice into a PNG, JPEG or WebP: white words on a dark plate, upright in the picture as displayed.
 ///
-/// All else stays: the layout of the pixels and the EXIF orientation, profile, EXIF, XMP and other metadata, alpha, 16 bits, grey. A PNG with a
-/// palette becomes one without (RGB or RGBA), and one of 1, 2 or 4 bits of grey one of 8. Outside of the plate, the pixels of PNG and WebP
-/// are unchanged; a WebP is written without loss, also where it had some, and gets larger by that. A JPEG is coded anew, as a baseline
-/// JPEG, with [`Wish::jpeg_quality`]. Thumbnails in EXIF stay as they were. What follows the end of a picture, such as further pictures, is left out.
+/// All else stays: the layout of the pixels and the EXIF orientation, profile, EXIF, XMP and other metadata, alpha,
+/// 16 bits, grey. A PNG with a palette becomes one without (RGB or RGBA), and one of 1, 2 or 4 bits of grey one of 8.
+/// Outside of the plate, the pixels of PNG and WebP are unchanged; a WebP is written without loss, also where it had
+/// some, and gets larger by that. A JPEG is coded anew, as a baseline JPEG, with [`Wish::jpeg_quality`]. Thumbnails
+/// in EXIF stay as they were. What follows the end of a picture, such as further pictures, is left out.
 ///
-/// The first of these that fits is drawn, always with the text height that was wished for: the long words, each language in a row (in bands all in one), in one row, broken at
-/// spaces; the same with less room around them; the short words likewise. A plate covers at most half of the picture, only that of short words may cover
-/// more. Words are never cut, and never smaller.
+/// The first of these that fits is drawn, always with the text height that was wished for: the long words, each
+/// language in a row (in bands all in one), in one row, broken at spaces; the same with less room around them; the
+/// short words likewise. A plate covers at most half of the picture, only that of short words may cover more. Words
+/// are never cut, and never smaller.
 ///
 /// ```
 /// # let mut picture = std::io::Cursor::new(Vec::new());
@@ -79,9 +81,9 @@ pub fn size(asset: &[u8], limits: &Limits) -> Result<(u32, u32), Error> {
 ///
 /// # Errors
 ///
-/// [`Error::Labelled`] for a picture that carries a C2PA label. Unsupported: other formats, animations, JPEGs of four inks, of more than 8 bits, lossless or
-/// arithmetically coded. Input, limit: a file that is damaged or too large. Misuse: a wish that makes no sense, letters that the fonts
-/// lack, words that do not fit.
+/// [`Error::Labelled`] for a picture that carries a C2PA label. Unsupported: other formats, animations, JPEGs of four
+/// inks, of more than 8 bits, lossless or arithmetically coded. Input, limit: a file that is damaged or too large.
+/// Misuse: a wish that makes no sense, letters that the fonts lack, words that do not fit.
 pub fn draw(asset: &[u8], wish: &Wish, limits: &Limits) -> Result<Drawn, Error> {
     wish.check()?;
     let carrier = Carrier::read(asset, limits)?;

@@ -21,8 +21,8 @@ enum Share {
     Whole,
 }
 
-/// Finds the first way that fits. The text height is the same in all: words are broken, shortened and given less room, but never made
-/// smaller than was asked for, and never cut.
+/// Finds the first way that fits. The text height is the same in all: words are broken, shortened and given less
+/// room, but never made smaller than was asked for, and never cut.
 pub(crate) fn fit(fonts: &Fonts, wish: &Wish, width: u32, height: u32) -> Result<Fitted, Error> {
     let room = Room { width: int(width), height: int(height), position: wish.position };
     let cap = text_height(wish, width, height);

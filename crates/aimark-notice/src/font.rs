@@ -1,5 +1,8 @@
 //! The built-in fonts: which glyphs a row of words takes, and where each stands.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathElement};
 use harfrust::{Buffer, Font, GlyphId, ShapeOptions, ShaperFont, shape};
 use unicode_normalization::char::is_combining_mark;
@@ -10,8 +13,9 @@ use crate::{Error, wish};
 /// Lengths of a row are in these: so many are the height of a capital letter of Noto Sans.
 pub(crate) const CAP_UNITS: i64 = 714;
 
-/// The fonts in the order in which a letter is looked for, and the height in font units that is drawn as the text height: that of capital letters, and of
-/// Devanagari's letters to the head line. Han and Hangul are scaled as Latin is, to whose size they were designed.
+/// The fonts in the order in which a letter is looked for, and the height in font units that is drawn as the text
+/// height: that of capital letters, and of Devanagari's letters to the head line. Han and Hangul are scaled as Latin
+/// is, to whose size they were designed.
 const FACES: [(&[u8], i64); 3] = [
     (include_bytes!("../font/NotoSans-Medium.subset.ttf"), CAP_UNITS),
     (include_bytes!("../font/NotoSansCJKsc-Medium.subset.otf"), CAP_UNITS),
@@ -19,7 +23,15 @@ const FACES: [(&[u8], i64); 3] = [
 ];
 
 /// The fonts, ready for use.
-pub(crate) struct Fonts(Vec<Face>);
+pub(crate) struct Fonts {
+    faces: Vec<Face>,
+    /// Rows that were laid out before: the same ones are asked for at many text heights, and look the same at all of
+    /// them.
+    known: RefCell<BTreeMap<String, Row>>,
+}
+
+/// Most rows that are remembered.
+const MOST_KNOWN: usize = 512;
 
 struct Face {
     font: Font,
@@ -57,11 +69,27 @@ impl Fonts {
             let font = Font::new(bytes, 0).ok_or(Error::Internal("a built-in font cannot be read"))?;
             Ok(Face { font, cap })
         };
-        FACES.into_iter().map(face).collect::<Result<_, _>>().map(Self)
+        let faces = FACES.into_iter().map(face).collect::<Result<_, _>>()?;
+        Ok(Self { faces, known: RefCell::default() })
     }
 
     /// Lays `words` out in one row.
     pub(crate) fn row(&self, words: &str) -> Result<Row, Error> {
+        if let Ok(known) = self.known.try_borrow()
+            && let Some(row) = known.get(words)
+        {
+            return Ok(row.clone());
+        }
+        let row = self.shaped(words)?;
+        if let Ok(mut known) = self.known.try_borrow_mut()
+            && known.len() < MOST_KNOWN
+        {
+            known.insert(words.to_owned(), row.clone());
+        }
+        Ok(row)
+    }
+
+    fn shaped(&self, words: &str) -> Result<Row, Error> {
         let mut row = Row::default();
         let mut pen = int(0);
         for (index, run) in self.runs(words)? {
@@ -81,19 +109,20 @@ impl Fonts {
         Ok(row)
     }
 
-    /// The words cut where another font is needed. A mark or joiner stays with the letter before it, where that font has it.
+    /// The words cut where another font is needed. A mark or joiner stays with the letter before it, where that font
+    /// has it.
     fn runs(&self, words: &str) -> Result<Vec<(usize, String)>, Error> {
         let mut runs: Vec<(usize, String)> = Vec::new();
         for letter in words.chars() {
             let has = |face: &Face| face.font.charmap().map_unicode(letter).is_some();
             let joins = is_combining_mark(letter) || wish::is_unseen(letter);
             if let Some((index, run)) = runs.last_mut().filter(|_| joins)
-                && self.0.get(*index).is_some_and(has)
+                && self.faces.get(*index).is_some_and(has)
             {
                 run.push(letter);
                 continue;
             }
-            let index = self.0.iter().position(has).ok_or(Error::Letter(letter))?;
+            let index = self.faces.iter().position(has).ok_or(Error::Letter(letter))?;
             match runs.last_mut() {
                 Some((last, run)) if *last == index => run.push(letter),
                 _ => runs.push((index, letter.to_string())),
@@ -137,7 +166,7 @@ impl Fonts {
     }
 
     fn face(&self, index: usize) -> Result<&Face, Error> {
-        self.0.get(index).ok_or(Error::Internal("there is no such font"))
+        self.faces.get(index).ok_or(Error::Internal("there is no such font"))
     }
 }
 

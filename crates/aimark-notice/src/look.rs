@@ -41,6 +41,8 @@ const WHOLE: i32 = 850;
 const PIECE: i32 = 800;
 /// Below this, nothing like it is there.
 const NOTHING: i32 = 350;
+/// Of eight lines of 160 characters, with room for what stands between them.
+const MOST_CHARS: usize = 1400;
 /// Large text can be read from here on (WCAG 2.2, 1.4.3).
 const READABLE: u32 = 300;
 
@@ -58,8 +60,8 @@ impl Similarity {
     }
 }
 
-/// Whether the notice that [`draw`](crate::draw) recorded as `words` and `area` is still drawn there. It survives coding the picture again at
-/// the same size, but neither cropping nor scaling.
+/// Whether the notice that [`draw`](crate::draw) recorded as `words` and `area` is still drawn there. It survives
+/// coding the picture again at the same size, but neither cropping nor scaling.
 ///
 /// ```
 /// # let mut picture = std::io::Cursor::new(Vec::new());
@@ -77,8 +79,8 @@ impl Similarity {
 ///
 /// # Errors
 ///
-/// As [`draw`](crate::draw), but for labels, and for what cannot be a notice of ours: a box that is not in the picture, or that is not of the
-/// size that these words take, is [`Seen::NotFound`].
+/// As [`draw`](crate::draw), but for labels, and for what cannot be a notice of ours: a box that is not in the
+/// picture, or that is not of the size that these words take, is [`Seen::NotFound`].
 pub fn look(asset: &[u8], words: &str, area: &Area, limits: &Limits) -> Result<Seen, Error> {
     Ok(similarity(asset, words, area, limits)?.map_or(Seen::NotFound, |similarity| similarity.seen()))
 }
@@ -96,7 +98,7 @@ pub fn similarity(
 ) -> Result<Option<Similarity>, Error> {
     let carrier = Carrier::read(asset, limits)?;
     // Labels allow longer words, but draw does not.
-    if words.len() > 8192 {
+    if words.chars().count() > MOST_CHARS {
         return Ok(None);
     }
     let picture = Picture::new(carrier.decode(limits)?, carrier.orientation());
@@ -116,8 +118,8 @@ pub fn similarity(
     Ok(best)
 }
 
-/// The plates that have the size of `area` when these words stand on them: mostly one. A label records no text height and no rows: they follow
-/// from the size.
+/// The plates that have the size of `area` when these words stand on them: mostly one. A label records no text height
+/// and no rows: they follow from the size.
 fn again(fonts: &Fonts, words: &str, area: &Area, is_band: bool) -> Result<Vec<Plate>, Error> {
     let parts: Vec<&str> = words.split(SEPARATOR).collect();
     let bands = if is_band { vec![Some(int(area.width)), None] } else { vec![None] };
@@ -135,8 +137,8 @@ fn again(fonts: &Fonts, words: &str, area: &Area, is_band: bool) -> Result<Vec<P
     Ok(plates)
 }
 
-/// The higher the letters, the higher the plate: the text height is found by halving, then among its neighbours, because a plate whose rows
-/// break elsewhere may be lower by a pixel.
+/// The higher the letters, the higher the plate: the text height is found by halving, then among its neighbours,
+/// because a plate whose rows break elsewhere may be lower by a pixel.
 fn of_size(
     plates: &mut Vec<Plate>,
     lay: impl Fn(Int) -> Result<Option<Plate>, Error>,

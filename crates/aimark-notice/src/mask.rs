@@ -32,7 +32,8 @@ pub(crate) fn mask(fonts: &Fonts, plate: &Plate) -> Result<Mask, Error> {
     Ok(mask)
 }
 
-/// Places along a row are exact to this part of a pixel; base lines stand on whole pixels, so that capitals end there too.
+/// Places along a row are exact to this part of a pixel; base lines stand on whole pixels, so that capitals end there
+/// too.
 const STEPS: i64 = 64;
 
 fn draw(fonts: &Fonts, mask: &mut Mask, plate: &Plate, placed: &Placed, glyph: Glyph) -> Result<(), Error> {

@@ -7,7 +7,8 @@ use crate::Area;
 use crate::mask::Mask;
 use crate::num::{Int, index, int, part};
 
-/// How dark the plate is, of 255. The same in all colours, so that it is right in grey pictures too, and in every profile.
+/// How dark the plate is, of 255. The same in all colours, so that it is right in grey pictures too, and in every
+/// profile.
 const PLATE: u8 = 20;
 /// How much of the picture the plate hides, of 255.
 const OPACITY: u8 = 220;

@@ -112,9 +112,9 @@ pub struct Wish {
     pub lines: Vec<Line>,
     /// Where they stand. Default: the bottom right corner.
     pub position: Position,
-    /// The least text height, in thousandths of the shortest side of the picture: 1 to 250. Default 30, which is 3 %. The text height is the
-    /// height of capital letters without accents (cap height), rounded up to whole pixels. Devanagari has it from the base line to the
-    /// head line; Han and Hangul are drawn a quarter higher.
+    /// The least text height, in thousandths of the shortest side of the picture: 1 to 250. Default 30, which is 3 %.
+    /// The text height is the height of capital letters without accents (cap height), rounded up to whole pixels.
+    /// Devanagari has it from the base line to the head line; Han and Hangul are drawn a quarter higher.
     pub height_permille: u16,
     /// The least text height in pixels, whatever the picture's size: 6 to 1000. Default 9, below which letters blur.
     pub height_pixels: u16,

@@ -26,10 +26,10 @@ pub const LANGUAGES: [&str; 8] = ["kk", "ru", "en", "zh", "id", "ko", "vi", "hi"
 
 /// The notice in `language`, or `None` where there is none. Of a tag such as `zh-Hans-CN` the first part counts.
 ///
-/// No law that this project knows of fixes a whole wording, so the words are ours. Three things are not free: the Chinese words need an element
-/// for AI and one for generation (GB 45438-2025, 5.1: 生成 or 合成), so that the short form is the long one and "altered" is 合成; the
-/// European code of practice asks for the capital letters AI; and the Kazakh, Russian and English words for "generated" are those
-/// that are already seen in Kazakhstan.
+/// No law that this project knows of fixes a whole wording, so the words are ours. Three things are not free: the
+/// Chinese words need an element for AI and one for generation (GB 45438-2025, 5.1: 生成 or 合成), so that the short form
+/// is the long one and "altered" is 合成; the European code of practice asks for the capital letters AI; and the
+/// Kazakh, Russian and English words for "generated" are those that are already seen in Kazakhstan.
 ///
 /// ```
 /// use aimark_notice::{Origin, words};

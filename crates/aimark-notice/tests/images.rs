@@ -361,3 +361,21 @@ fn the_same_input_gives_the_same_bytes() {
 
 /// Changes with the fonts, the layout and the colours: then old records no longer fit.
 const PIXELS: &str = "80fb1e11 xywh=5,45,89,17";
+
+#[test]
+fn a_grey_jpeg_stays_grey() {
+    let grey = DynamicImage::from(DynamicImage::from(background(1, 160, 120)).to_luma8());
+    let asset = encoded(&grey, ImageFormat::Jpeg);
+    assert_eq!(decoded(&asset).color(), ColorType::L8);
+    let drawn = draw(&asset, &english(), &limits()).unwrap();
+    assert_eq!(decoded(&drawn.bytes).color(), ColorType::L8);
+}
+
+#[test]
+fn what_follows_the_end_of_a_picture_is_left_out() {
+    let picture = background(1, 160, 120);
+    for asset in [png(picture.clone()), jpeg(&picture.into(), 90)] {
+        let asset = [asset.as_slice(), b"trailing"].concat();
+        assert!(!has(&draw(&asset, &english(), &limits()).unwrap().bytes, b"trailing"));
+    }
+}

@@ -1,4 +1,5 @@
-//! A notice is found after the picture was coded again, and not where it is gone. The figures printed here stand in `docs/notice.md`.
+//! A notice is found after the picture was coded again, and not where it is gone. The figures printed here stand in
+//! `docs/notice.md`.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,7 +32,8 @@ fn drawn(seed: u64) -> (RgbImage, RgbImage, Record) {
     wish.position =
         [Position::BottomRight, Position::TopLeft, Position::BottomBand][usize::try_from(seed % 3).unwrap()];
     wish.height_permille = u16::try_from(20 + dice.roll(40)).unwrap();
-    let plain = if seed % 5 == 0 { lettering(seed, width, height) } else { background(seed, width, height) };
+    let plain =
+        if seed.is_multiple_of(5) { lettering(seed, width, height) } else { background(seed, width, height) };
     let drawn = draw(&png(plain.clone()), &wish, &Limits::default()).unwrap();
     (plain, decoded(&drawn.bytes).to_rgb8(), drawn.record)
 }
@@ -155,4 +157,21 @@ fn a_notice_that_moved_or_has_other_words_is_not_the_one_recorded() {
     assert_ne!(look(&asset, &record.words, &moved, &limits), Ok(Seen::Found));
     let half = DynamicImage::from(picture).crop_imm(0, 0, record.area.x + 5, record.area.y + 5);
     assert_eq!(look(&png(half.to_rgb8()), &record.words, &record.area, &limits), Ok(Seen::NotFound));
+}
+
+#[test]
+fn a_notice_of_which_one_letter_was_erased_is_damaged() {
+    let wish = Wish::of(&["kk", "ru", "en", "zh"], Origin::Generated).unwrap();
+    let drawn = draw(&png(background(1, 400, 300)), &wish, &Limits::default()).unwrap();
+    let (record, mut picture) = (drawn.record, decoded(&drawn.bytes).to_rgb8());
+    let (area, cap) = (record.area, record.text_height);
+    // The first letter of the first row, painted over with the plate's own colour.
+    for y in area.y + cap / 2..area.y + 2 * cap {
+        for x in area.x + cap * 3 / 4..area.x + cap * 21 / 10 {
+            picture.put_pixel(x, y, *picture.get_pixel(area.x + 2, area.y + area.height / 2));
+        }
+    }
+    let found = similarity(&png(picture), &record.words, &record.area, &Limits::default()).unwrap().unwrap();
+    assert!(found.whole > 900 && found.weakest < 800 && found.contrast.hundredths() > 300, "{found:?}");
+    assert_eq!(found.seen(), Seen::Damaged);
 }

@@ -80,8 +80,8 @@ fn frame(jpeg: &mut Jpeg<'_>, data: &[u8]) -> Result<(), Error> {
     }
 }
 
-/// Left out: what tells how pixels are coded (JFIF and Adobe, which are written anew), small copies of the picture without
-/// the notice (JFXX), and what points behind the picture or is added to its pixels (MPF, JPEG XT).
+/// Left out: what tells how pixels are coded (JFIF and Adobe, which are written anew), small copies of the picture
+/// without the notice (JFXX), and what points behind the picture or is added to its pixels (MPF, JPEG XT).
 fn application<'a>(jpeg: &mut Jpeg<'a>, marker: u8, whole: &'a [u8], data: &'a [u8]) {
     match (marker, data) {
         (0xe0, [b'J', b'F', b'I', b'F', 0, _, _, density @ ..]) => {

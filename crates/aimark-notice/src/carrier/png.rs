@@ -1,5 +1,5 @@
-//! PNG (third edition). Chunks that stay true are copied; pixels are decoded from the critical chunks alone, so that no packed
-//! profile or text can cost anything.
+//! PNG (third edition). Chunks that stay true are copied; pixels are decoded from the critical chunks alone, so that
+//! no packed profile or text can cost anything.
 
 use std::io::Cursor;
 
@@ -80,9 +80,9 @@ pub(super) fn encode(png: &Png<'_>, image: &DynamicImage) -> Result<Vec<u8>, Err
     Ok([head, &kept(before), body, &kept(after), end].concat())
 }
 
-/// What says nothing of the pixels' values, and is thus still true: by name, or because it may be copied by who does not know it (its last
-/// letter is small). Left out are the time of the last change (there is no clock here), palettes and what counts in them, and what was said of samples
-/// that may have other widths now.
+/// What says nothing of the pixels' values, and is thus still true: by name, or because it may be copied by who does
+/// not know it (its last letter is small). Left out are the time of the last change (there is no clock here),
+/// palettes and what counts in them, and what was said of samples that may have other widths now.
 fn is_kept(kind: &[u8]) -> bool {
     match kind {
         b"iCCP" | b"sRGB" | b"gAMA" | b"cHRM" | b"cICP" | b"mDCV" | b"cLLI" | b"mDCv" | b"cLLi" => true,

@@ -19,11 +19,12 @@ pub struct Found {
     pub words: String,
 }
 
-/// Looks for a notice in the first and the last 64 characters that are seen. Markup, comments, hidden elements, front matter, C2PA labels and
-/// characters that show nothing are passed over.
+/// Looks for a notice in the first and the last 64 characters that are seen. Markup, comments, hidden elements, front
+/// matter, C2PA labels and characters that show nothing are passed over.
 ///
-/// A notice is a line with a word for AI and a word for making or changing, of the same language and near each other (GB 45438-2025,
-/// 5.1, asks for these two in Chinese; in the other languages the rule is ours). Whoever made the line, and whether it is true, is not known.
+/// A notice is a line with a word for AI and a word for making or changing, of the same language and near each other
+/// (GB 45438-2025, 5.1, asks for these two in Chinese; in the other languages the rule is ours). Whoever made the
+/// line, and whether it is true, is not known.
 ///
 /// ```
 /// use aimark_notice::{Place, TextKind, find_text};
@@ -44,7 +45,8 @@ pub fn find_text(text: &str, kind: TextKind) -> Option<Found> {
     in_window(&tail, Place::Last)
 }
 
-/// Lines until there are enough characters, the last one cut: at its end, or at its beginning where lines come from the end.
+/// Lines until there are enough characters, the last one cut: at its end, or at its beginning where lines come from
+/// the end.
 fn window<'a>(lines: impl Iterator<Item = &'a str>, from_end: bool) -> Vec<String> {
     let mut left = WINDOW;
     let mut taken = Vec::new();

@@ -19,13 +19,15 @@ pub struct TextRecord {
     pub range: Range<usize>,
 }
 
-/// Writes the long words of [`Wish::lines`] as the first or last lines of a text, one line for each language; nothing else of the wish counts.
+/// Writes the long words of [`Wish::lines`] as the first or last lines of a text, one line for each language; nothing
+/// else of the wish counts.
 ///
 /// - Plain: `[words]`, with an empty line between notice and text.
 /// - Markdown: a block quote in bold, after front matter if there is any.
 /// - HTML: `<p lang="..." role="note">words</p>`, at the beginning or end of the body.
 ///
-/// Lines end as those of the text do. A text in Unicode normalization form C stays in it, which a C2PA label on a text needs.
+/// Lines end as those of the text do. A text in Unicode normalization form C stays in it, which a C2PA label on a
+/// text needs.
 ///
 /// ```
 /// use aimark_notice::{Origin, Place, TextKind, Wish, write_text};
