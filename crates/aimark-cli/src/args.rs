@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use aimark::{Field, Format, Origin, Timestamp};
 use aimark_lists::{Date, Purpose};
+use aimark_notice::Position;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Args, ColorChoice, Command, Parser, Subcommand};
@@ -21,6 +22,7 @@ const EXAMPLES: &str = "
   aimark sign *.jpg -o labelled/ --system Kandinsky --provider ACME
   aimark sign --in-place --backup --origin altered retouched.webp
   aimark sign article.md -o labelled.md
+  aimark sign picture.png -o labelled.png --profile kz --owner ACME
   aimark sign - --type text/plain < answer > labelled.txt";
 
 const INSPECT_EXITS: &str = "Exit codes: 0 a label was read, 3 there is none, 2 it could not be read.";
@@ -56,6 +58,9 @@ pub(crate) enum Verb {
     /// The anchors that `verify` accepts
     #[command(subcommand)]
     Trust(TrustVerb),
+    /// The law profiles, their rules and their sources
+    #[command(subcommand)]
+    Profile(ProfileVerb),
     Doctor(DoctorArgs),
     /// Print a completion script for a shell
     Completions {
@@ -89,6 +94,8 @@ pub(crate) struct SignArgs {
     pub(crate) stated: StatedArgs,
     #[command(flatten)]
     pub(crate) more: MoreStatedArgs,
+    #[command(flatten)]
+    pub(crate) law: LawArgs,
     #[command(flatten)]
     pub(crate) texts: TextArgs,
     #[command(flatten)]
@@ -204,6 +211,24 @@ pub(crate) struct MoreStatedArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "What laws ask for")]
+pub(crate) struct LawArgs {
+    /// Do what these laws ask for: draw the warning, write the marks, check the fields. Names of profiles, or files of
+    /// your own
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', env = "AIMARK_PROFILE", hide_env_values = true)]
+    pub(crate) profile: Vec<String>,
+    /// Where in a picture the warning is drawn [default: as a law has it, else bottom-right]
+    #[arg(long, value_name = "PLACE", value_parser = places(), requires = "profile")]
+    pub(crate) notice_place: Option<Position>,
+    /// Draw and write no warning: it is shown elsewhere, and only the label records it
+    #[arg(long, requires = "profile", conflicts_with = "notice_place")]
+    pub(crate) notice_only_label: bool,
+    /// Sign the Chinese label with this SM2 key (PKCS#8 PEM)
+    #[arg(long, value_name = "PEM", requires = "profile")]
+    pub(crate) aigc_key: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 #[command(next_help_heading = "Texts")]
 pub(crate) struct TextArgs {
     /// Bring a text into Unicode normalization form C where its label needs that; it looks the same
@@ -308,6 +333,15 @@ pub(crate) struct JudgeArgs {
     /// Fetch what credentials of other makers leave elsewhere: manifests and revocation answers. Else nothing is fetched
     #[arg(long)]
     pub(crate) online: bool,
+    /// Also say what the rules of these laws find. Names of profiles, or files of your own
+    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', env = "AIMARK_PROFILE", hide_env_values = true)]
+    pub(crate) profile: Vec<String>,
+    /// With --profile: take the stricter severity of rules that have one
+    #[arg(long, requires = "profile")]
+    pub(crate) strict: bool,
+    /// With --profile: the signature in a Chinese label must be by this SM2 key (PEM)
+    #[arg(long, value_name = "PEM", requires = "profile")]
+    pub(crate) aigc_key: Option<PathBuf>,
     /// Which results count for the exit code; others give 0 [default: all]
     #[arg(long, value_name = "RESULT", value_delimiter = ',', value_parser = results())]
     pub(crate) fail_on: Vec<Exit>,
@@ -441,6 +475,44 @@ pub(crate) enum TrustVerb {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProfileVerb {
+    /// List the profiles that come with aimark
+    List {
+        /// Print JSON, one object a line for each profile
+        #[arg(long)]
+        json: bool,
+    },
+    /// Describe a profile: what it asks for, its rules, its sources
+    Show {
+        /// Its name, or the file of one of your own
+        #[arg(value_name = "NAME|FILE")]
+        name: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        /// Print its file, to begin one of your own with
+        #[arg(long, conflicts_with = "json")]
+        toml: bool,
+    },
+}
+
+/// Where in a picture a warning may stand.
+const PLACES: [(&str, Position); 6] = [
+    ("top-left", Position::TopLeft),
+    ("top-right", Position::TopRight),
+    ("bottom-left", Position::BottomLeft),
+    ("bottom-right", Position::BottomRight),
+    ("top", Position::TopBand),
+    ("bottom", Position::BottomBand),
+];
+
+fn places() -> impl TypedValueParser<Value = Position> {
+    PossibleValuesParser::new(PLACES.map(|(name, _)| name)).try_map(|wanted| {
+        PLACES.into_iter().find(|(name, _)| *name == wanted).map(|(_, place)| place).ok_or("no such place")
+    })
 }
 
 pub(crate) fn examples(language: Language) -> String {

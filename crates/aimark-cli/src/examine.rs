@@ -8,6 +8,7 @@ use crate::failure::{Failure, Kind};
 use crate::input::Source;
 use crate::journal::{Journal, Key};
 use crate::kind::Said;
+use crate::law::Laws;
 use crate::row::{Answer, Examined, Named, Outcome, Row};
 use crate::signers::Signers;
 use crate::thumbnail::Thumbnail;
@@ -19,6 +20,7 @@ pub(crate) struct Examiner {
     pub(crate) signers: Signers,
     pub(crate) at: Timestamp,
     pub(crate) announced: Option<Format>,
+    pub(crate) laws: Laws,
     /// Whether rows have the hash of their file, which costs as much as examining it.
     pub(crate) with_hash: bool,
     pub(crate) journal: Option<Journal>,
@@ -162,6 +164,7 @@ impl Examiner {
         judged: Judged,
     ) -> Result<(Examined, Option<String>), Failure> {
         let Judged { report, sha256 } = judged;
+        let ours = report.as_ref().and_then(|report| report.as_ref().ok()).and_then(credential);
         let (mut found, note) = match (report, asset.outside) {
             (Some(Ok(report)), None) => {
                 let found = Examined::of(&report, sha256, |anchor| self.signers.accepted_by(anchor));
@@ -189,6 +192,8 @@ impl Examiner {
         let hints =
             aimark_hints::look(&asset.bytes, Some(&found.media_type), &aimark_hints::Limits::default());
         found.hints = hints.hints.iter().map(Into::into).collect();
+        let stated = || if found.credential.is_some() { found.as_credential() } else { ours };
+        found.profiles = self.laws.judge(&asset.bytes, &found.media_type, stated, self.at);
         Ok((found, note))
     }
 
@@ -207,6 +212,10 @@ impl Examiner {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+fn credential(report: &Report) -> Option<aimark_law::Credential> {
+    aimark_law::Credential::from_report(report)
 }
 
 impl<'e> Begun<'e> {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use aimark::{Label, Report, SignerInfo};
+use aimark::{Report, SignerInfo};
 use aimark_json::{Line, Schema, certificate, foreign, hex, label as label_object};
 
 use crate::destination::{Destination, Item};
@@ -45,7 +45,6 @@ pub(crate) fn statement(source: &Source, report: &Report, unreadable: Option<&st
 pub(crate) fn signed(
     item: &Item,
     labelled: &Labelled,
-    label: &Label,
     signer: &SignerInfo,
     dry_run: bool,
 ) -> Line {
@@ -53,6 +52,7 @@ pub(crate) fn signed(
         Ok(Destination::File(target)) => target.path.as_path(),
         _ => Path::new("-"),
     };
+    let label = &labelled.label;
     named(about(Schema::Signed, &item.source), "output", output)
         .with("dry_run", dry_run)
         .with("type", labelled.format.media_type())

@@ -25,11 +25,13 @@ mod journal;
 mod json;
 mod kind;
 mod language;
+mod law;
 mod man;
 mod normal;
 mod output;
 mod page;
 mod passphrase;
+mod profile;
 mod progress;
 mod reasons;
 mod render;
@@ -103,6 +105,7 @@ fn act(cli: &Cli, matches: &ArgMatches) -> Result<Exit, Failure> {
         Verb::Inspect(args) => inspect::run(args),
         Verb::Identity(verb) => identity::run(verb),
         Verb::Trust(verb) => trust::run(verb),
+        Verb::Profile(verb) => profile::run(verb),
         Verb::Doctor(args) => doctor::run(args),
         Verb::Completions { shell } => {
             let mut script = Vec::new();

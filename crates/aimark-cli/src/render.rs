@@ -32,6 +32,12 @@ impl Block {
         let _ = writeln!(self.0, "    {}", visible(&text.into().text()));
     }
 
+    /// A line that belongs to the one before.
+    fn deeper(&mut self, text: impl Into<Words>) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "      {}", visible(&text.into().text()));
+    }
+
     pub(crate) fn entry(&mut self, name: impl Into<Words>, text: impl Into<Words>) {
         self.line(format!("{}: {}", name.into().text(), text.into().text()));
     }
@@ -118,6 +124,15 @@ pub(crate) fn found(name: &str, found: &Examined) -> String {
     }
     for hint in &found.hints {
         block.line(self::hint(hint));
+    }
+    for profile in &found.profiles {
+        block.line(profile.heading());
+        for rule in profile.rules.iter().filter(|rule| rule.applies()) {
+            block.deeper(rule.line());
+            if let Some(facts) = rule.facts() {
+                block.deeper(format!("    {facts}"));
+            }
+        }
     }
     // An image shows what it is; a text is what its name or the user says.
     if Format::from_media_type(&found.media_type).is_some_and(Format::is_text) {

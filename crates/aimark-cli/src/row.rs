@@ -5,6 +5,7 @@
 
 mod from_others;
 mod from_report;
+mod profiles;
 
 use std::path::Path;
 
@@ -14,6 +15,8 @@ use serde_json::{Map, Value};
 use aimark_json::Schema;
 
 use crate::shown::{shown, shown_bytes, visible};
+pub(crate) use profiles::{ProfileAnswers, RuleAnswer};
+
 use crate::terms;
 use crate::words::{Words, say};
 
@@ -80,7 +83,7 @@ pub(crate) struct Examined {
     pub(crate) hints: Vec<Hint>,
     /// What the answers to law profiles are, when they are asked for.
     #[serde(default)]
-    profiles: Vec<Value>,
+    pub(crate) profiles: Vec<ProfileAnswers>,
     /// What a credential says about AI; nothing where there is none, or none that was judged.
     pub(crate) ai: Option<Ai>,
     /// What accepts the signer: a trust list with its date, or the user's own anchors.

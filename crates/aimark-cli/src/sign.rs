@@ -1,10 +1,11 @@
 //! `aimark sign`
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use aimark::{Error, Field, Format, Label, Limits, SignContext, Signed, Signer, Timestamp};
 
-use crate::args::{OutputArgs, SignArgs};
+use crate::args::{LawArgs, OutputArgs, SignArgs};
 use crate::batch::batches;
 use crate::clock;
 use crate::config::Settings;
@@ -15,6 +16,7 @@ use crate::input::Source;
 use crate::jobs;
 use crate::json;
 use crate::kind::Said;
+use crate::law::{self, Mandate};
 use crate::normal;
 use crate::output::{folder_of, print_pieces};
 use crate::progress::Progress;
@@ -31,6 +33,8 @@ pub(crate) struct Labelled {
     pub(crate) format: Format,
     pub(crate) label_bytes: usize,
     pub(crate) manifest_id: String,
+    /// What was stated.
+    pub(crate) label: Label,
     /// What the user may not expect: what it was taken for, what was changed.
     notes: Vec<String>,
 }
@@ -40,12 +44,16 @@ struct Asset<'i> {
     destination: &'i Destination,
     said: Said,
     bytes: Vec<u8>,
+    /// What is stated of it, with what was done for laws.
+    label: Label,
     context: SignContext,
+    notes: Vec<String>,
 }
 
 /// What is the same for all files of a run.
 struct Run<'a> {
     label: Label,
+    mandate: Option<Mandate>,
     /// Opened only if there is a file to sign.
     signer: Option<Signer>,
     now: Timestamp,
@@ -55,6 +63,10 @@ struct Run<'a> {
 pub(crate) fn run(args: &SignArgs, settings: &Settings) -> Result<Exit, Failure> {
     let talk = Talk { quiet: args.run.quiet };
     let label = label(args, settings)?;
+    let mandate = mandate(args, &label)?;
+    for remark in mandate.iter().flat_map(|mandate| mandate.remarks(&label)) {
+        talk.note(&remark);
+    }
     let choice = choice(args, settings)?;
     let items = destinations(args)?;
     let now = clock::now()?;
@@ -70,7 +82,7 @@ pub(crate) fn run(args: &SignArgs, settings: &Settings) -> Result<Exit, Failure>
     if !args.output.dry_run {
         clear_away(&items);
     }
-    let run = Run { label, signer, now, args };
+    let run = Run { label, mandate, signer, now, args };
     Teller { args, talk, run: &run }.tell_all(&items)
 }
 
@@ -86,6 +98,18 @@ fn label(args: &SignArgs, settings: &Settings) -> Result<Label, Failure> {
         label.set_created_at(time);
     }
     Ok(label)
+}
+
+/// What laws ask for, if any was named.
+fn mandate(args: &SignArgs, label: &Label) -> Result<Option<Mandate>, Failure> {
+    let LawArgs { profile, notice_place, notice_only_label, aigc_key } = &args.law;
+    let profiles = law::profiles(profile)?;
+    if profiles.is_empty() {
+        return Ok(None);
+    }
+    let key = aigc_key.as_deref().map(law::signing_key).transpose()?;
+    let mandate = Mandate::new(&profiles, label)?;
+    Ok(Some(mandate.only_label(*notice_only_label).at(*notice_place).signed_by(key)))
 }
 
 fn choice(args: &SignArgs, settings: &Settings) -> Result<Choice, Failure> {
@@ -132,7 +156,7 @@ impl Run<'_> {
 
     fn batch(&self, items: &[&Item]) -> Vec<Result<Labelled, Failure>> {
         let read: Vec<_> = items.iter().map(|item| self.read(item)).collect();
-        let assets = read.iter().flatten().map(|asset| (&asset.bytes[..], &self.label, &asset.context));
+        let assets = read.iter().flatten().map(|asset| (&asset.bytes[..], &asset.label, &asset.context));
         let assets: Vec<_> = assets.collect();
         let signer = self.signer.as_ref();
         let mut signed = signer.map(|signer| aimark::sign_many(&assets, signer)).into_iter().flatten();
@@ -152,7 +176,22 @@ impl Run<'_> {
         let output =
             if let Destination::File(target) = destination { Some(target.path.as_path()) } else { None };
         said.check_known(&bytes, &item.source, output)?;
-        Ok(Asset { destination, said, bytes, context: self.context(said.format())? })
+        let (label, context) = (self.label.clone(), self.context(said.format())?);
+        self.prepared(item, Asset { destination, said, bytes, label, context, notes: Vec::new() })
+    }
+
+    /// The file with what laws ask for, if any was named.
+    fn prepared<'i>(&self, item: &Item, mut asset: Asset<'i>) -> Result<Asset<'i>, Failure> {
+        let Some(mandate) = &self.mandate else { return Ok(asset) };
+        let format = Format::detect(&asset.bytes).or(asset.said.format()).unwrap_or(Format::PlainText);
+        let prepared = mandate.prepare(&asset.bytes, format, &asset.label)?;
+        let name = item.source.shown();
+        asset.notes = prepared.notes.iter().map(|note| law::note(note, &name)).collect();
+        asset.label = prepared.label;
+        if let Cow::Owned(bytes) = prepared.bytes {
+            asset.bytes = bytes;
+        }
+        Ok(asset)
     }
 
     fn context(&self, format: Option<Format>) -> Result<SignContext, Failure> {
@@ -169,13 +208,13 @@ impl Run<'_> {
         asset: &Asset<'_>,
         signed: Result<Signed<'_>, Error>,
     ) -> Result<Labelled, Failure> {
-        let mut notes = Vec::new();
+        let mut notes = asset.notes.clone();
         let normal: Vec<u8>;
         let signed = match (signed, &self.signer) {
             (Err(error), Some(signer)) if self.args.texts.normalize && normal::is_missing(&error) => {
                 notes.push(say!("note-normalized", name = item.source.shown()).text());
                 normal = normal::normalized(&asset.bytes);
-                aimark::sign(&normal, &self.label, signer, &self.context(asset.said.format())?)
+                aimark::sign(&normal, &asset.label, signer, &self.context(asset.said.format())?)
             }
             (signed, _) => signed,
         };
@@ -184,7 +223,7 @@ impl Run<'_> {
         notes.splice(..0, asset.said.note(&item.source, format));
         self.write(&signed, asset.destination, format)?;
         let (label_bytes, manifest_id) = (signed.label().len(), signed.manifest_id().to_owned());
-        Ok(Labelled { format, label_bytes, manifest_id, notes })
+        Ok(Labelled { format, label_bytes, manifest_id, label: asset.label.clone(), notes })
     }
 
     fn said(&self, item: &Item, destination: &Destination) -> Said {
@@ -257,7 +296,7 @@ impl Teller<'_> {
         match (result, &self.run.signer) {
             (Ok(labelled), Some(signer)) => {
                 let signer = signer.chain().signer();
-                json::signed(item, labelled, &self.run.label, &signer, self.args.output.dry_run)
+                json::signed(item, labelled, &signer, self.args.output.dry_run)
             }
             (Ok(_), None) => {
                 json::failure(&item.source, &Failure::new(Kind::Internal, say!("nobody-signed")))

@@ -87,6 +87,16 @@ pub(crate) fn list_name(name: &str) -> Words {
     if name == OWN_ANCHORS { say!("report-own-anchors") } else { visible(name).into() }
 }
 
+/// How what a rule asks for stands, by its name in JSON.
+pub(crate) fn outcome(name: &str) -> Words {
+    Words::known(format!("law-outcome-{}", name.replace('_', "-"))).unwrap_or_else(|| visible(name).into())
+}
+
+/// How much an answer of a rule counts, by its name in JSON.
+pub(crate) fn rule_severity(name: &str) -> Words {
+    Words::known(format!("law-severity-{name}")).unwrap_or_else(|| visible(name).into())
+}
+
 /// What something was to the content that it went into. The word of C2PA, in English.
 pub(crate) fn relation(name: &str) -> Words {
     coded(name, format!("report-relation-{name}"))

@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::input::Source;
 use crate::jobs;
 use crate::journal::Journal;
+use crate::law::Laws;
 use crate::progress::Progress;
 use crate::report::{self, Form, Head, Report};
 use crate::shown::shown;
@@ -25,12 +26,14 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
     let signers = Signers::gather(&args.judge.trust, !args.judge.no_default_trust, args.judge.online, talk)?;
     // What is kept may be asked for in another form by the next run.
     let with_hash = form.has_hash() || args.which.resume.is_some();
-    let settings = settings(args, &signers);
+    let laws = Laws::new(&args.judge.profile, args.judge.strict, args.judge.aigc_key.as_deref())?;
+    let settings = format!("{} {}", settings(args, &signers), laws.settings());
     let journal = args.which.resume.as_ref().map(|path| Journal::open(path, &settings)).transpose()?;
     let examiner = Examiner {
         signers,
         at,
         announced: args.run.media_type,
+        laws,
         with_hash,
         journal,
         thumbnails: if form == Form::Html { args.report.thumbnails } else { 0 },

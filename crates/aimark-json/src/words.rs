@@ -26,11 +26,13 @@ pub enum Schema {
     Diagnosis,
     /// What a whole run found.
     Run,
+    /// What a law asks for, and its rules.
+    Profile,
 }
 
 impl Schema {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Report,
         Self::Signed,
         Self::Statement,
@@ -39,6 +41,7 @@ impl Schema {
         Self::List,
         Self::Diagnosis,
         Self::Run,
+        Self::Profile,
     ];
 
     /// The value of the key `schema`.
@@ -53,6 +56,7 @@ impl Schema {
             Self::List => "aimark.list/1",
             Self::Diagnosis => "aimark.diagnosis/1",
             Self::Run => "aimark.run/1",
+            Self::Profile => "aimark.profile/1",
         }
     }
 }

@@ -169,7 +169,7 @@ fn source_files() -> Vec<String> {
 
 /// Keys that are put together where they are used; tests beside that code show that each of them is there.
 fn is_made(key: &str) -> bool {
-    const BEGINNINGS: [&str; 11] = [
+    const BEGINNINGS: [&str; 13] = [
         "finding-",
         "report-verdict-",
         "report-short-",
@@ -179,6 +179,8 @@ fn is_made(key: &str) -> bool {
         "report-relation-",
         "report-state-",
         "report-mark-",
+        "law-outcome-",
+        "law-severity-",
         "label-generated",
         "label-altered",
     ];
