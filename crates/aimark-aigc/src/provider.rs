@@ -148,8 +148,7 @@ fn role(code: &str) -> Result<Role, CodeError> {
     }
 }
 
-/// GB 32100-2015: all 18 values, weighted with the powers of 3, come to a multiple of 31; the check digit has weight 1,
-/// which stands for -(-1): it is 31 less the sum of the others.
+/// GB 32100-2015: the first 17 values, weighted with the powers of 3, and the check digit come to a multiple of 31.
 fn uscc_holds(uscc: &str) -> bool {
     let (mut sum, mut weight) = (0_usize, 1_usize);
     for (index, c) in uscc.chars().enumerate() {

@@ -92,7 +92,8 @@ fn object(members: Vec<(String, &str)>) -> Layer {
 
 /// An object whose quotes were escaped for XML or for a JSON string once more.
 fn unescaped(text: &str) -> Layer {
-    if text.contains("&quot;") {
+    // Perhaps more than once: `&amp;quot;`.
+    if text.contains("quot;") {
         return Layer::Escaped(plain_xml(text));
     }
     if !text.contains("\\\"") {
