@@ -22,7 +22,7 @@ use crate::evidence::Evidence;
 /// A fact with this key only says that a finding counts at most as a warning; it is never passed on.
 pub(crate) const LENIENT: &str = "lenient";
 
-/// A check with its parameters. `docs/law/README.md` lists them all.
+/// A check with its parameters. `docs/law/profiles.md` lists them all.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "name", rename_all = "kebab-case", rename_all_fields = "snake_case", deny_unknown_fields)]
 pub(crate) enum Check {

@@ -2,7 +2,7 @@
 //! against.
 //!
 //! A [`Profile`] is a dated TOML file: numbers, words, dates and lists stand in it, and each rule names one of the checks
-//! that are built in. Where a ministry changes a number or moves a date, a file changes and no code. `docs/law/README.md`
+//! that are built in. Where a ministry changes a number or moves a date, a file changes and no code. `docs/law/profiles.md`
 //! describes the form. Nothing here is legal advice.
 //!
 //! The caller gathers [`Evidence`] of a file, and each rule answers with an [`Outcome`]: found, not found, damaged,

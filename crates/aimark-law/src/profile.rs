@@ -131,7 +131,7 @@ pub struct Rule {
 }
 
 impl Profile {
-    /// Reads a profile: TOML as `docs/law/README.md` describes it.
+    /// Reads a profile: TOML as `docs/law/profiles.md` describes it.
     ///
     /// # Errors
     ///
