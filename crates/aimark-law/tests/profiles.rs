@@ -158,7 +158,7 @@ fn each_outcome_has_words_of_its_own() {
 
 #[test]
 fn every_check_is_used() {
-    let documented = include_str!("../../../docs/law/README.md");
+    let documented = include_str!("../../../docs/law/profiles.md");
     let (_, listed) = documented.split_once("## Checks").unwrap();
     let listed: BTreeSet<&str> = listed
         .lines()
@@ -167,7 +167,7 @@ fn every_check_is_used() {
         .collect();
     let profiles = all();
     let used: BTreeSet<&str> = profiles.iter().flat_map(Profile::rules).map(|rule| rule.check()).collect();
-    assert_eq!(used, listed, "docs/law/README.md lists the checks");
+    assert_eq!(used, listed, "docs/law/profiles.md lists the checks");
     // The library's own list is in its refusal of an unknown one.
     let error = refused("check = { name = \"mark-present\" }", "check = { name = \"mark-absent\" }");
     for name in &used {
