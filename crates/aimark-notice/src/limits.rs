@@ -1,0 +1,23 @@
+//! What drawing and looking may cost.
+
+/// What drawing and looking may cost. Every limit is an argument; [`Limits::default`] suits a service that takes files
+/// from strangers. A picture beyond a limit is refused before its pixels are decoded.
+///
+/// ```
+/// let limits = aimark_notice::Limits { pixels: 1_000_000, ..aimark_notice::Limits::default() };
+/// assert_eq!(limits.bytes, 256 << 20);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::exhaustive_structs, reason = "callers build it with `..Limits::default()`")]
+pub struct Limits {
+    /// Most bytes of a file. Default 256 MiB.
+    pub bytes: u64,
+    /// Most pixels of a picture. Default 100 million. Decoded, a pixel takes up to 8 bytes.
+    pub pixels: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 256 << 20, pixels: 100_000_000 }
+    }
+}
