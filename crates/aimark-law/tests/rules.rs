@@ -93,6 +93,7 @@ fn kz() -> Vec<Case> {
         ("KZ-4", image, |e| e.notice = Some(NoticeSeen::Damaged), Damaged, W),
         ("KZ-4", markdown, |e| notices(e).iter_mut().for_each(|one| one.hidden = true), Damaged, W),
         ("KZ-5", image, |e| unset(e, "owner"), NotFound, W),
+        ("KZ-5", image, |e| credential(e).verdict = Verdict::Foreign, CannotTell, None),
     ]
 }
 
@@ -154,6 +155,7 @@ fn others() -> Vec<Case> {
         ("KR-3", image, |e| set(e, "depicts", "event"), NotApplicable, None),
         ("IN-1", image, |e| e.notice = Some(NoticeSeen::NotFound), NotFound, W),
         ("IN-2", image, unmarked, NotFound, E),
+        ("IN-2", image, elsewhere, CannotTell, None),
         ("IN-3", image, |e| unset(e, "service_id"), NotFound, W),
         ("IN-4", image, |e| e.credential = None, NotFound, W),
         ("IN-2", markdown, |_| {}, NotApplicable, None),
