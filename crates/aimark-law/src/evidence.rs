@@ -93,11 +93,34 @@ impl Evidence {
     }
 
     /// The unsigned marks of a file, and of a text what people read in it. Credential and notice are for the caller to add.
+    /// What is read is bounded as [`aimark_hints::Limits::default`] has it, but for values of up to 65 536 characters.
     #[must_use]
     pub fn gather(asset: &[u8], media_type: Option<&str>, medium: Medium, at: Timestamp) -> Self {
         let limits = aimark_hints::Limits { value_chars: VALUE_CHARS, ..aimark_hints::Limits::default() };
+        Self::gather_within(asset, media_type, medium, at, &limits)
+    }
+
+    /// The same within other limits. A label of GB 45438-2025 that is longer than `value_chars` is not read.
+    ///
+    /// ```
+    /// use aimark_law::{Evidence, Medium, TextKind};
+    ///
+    /// let limits = aimark_hints::Limits { hints: 0, ..aimark_hints::Limits::default() };
+    /// let (at, html) = ("2026-11-21T12:00:00Z".parse()?, Medium::Text(TextKind::Html));
+    /// let page = br#"<meta name="ai-disclosure" content="mixed">"#;
+    /// assert!(Evidence::gather_within(page, None, html, at, &limits).hints.cut);
+    /// # Ok::<(), aimark::TimeError>(())
+    /// ```
+    #[must_use]
+    pub fn gather_within(
+        asset: &[u8],
+        media_type: Option<&str>,
+        medium: Medium,
+        at: Timestamp,
+        limits: &aimark_hints::Limits,
+    ) -> Self {
         let mut evidence = Self::new(medium, at);
-        evidence.hints = aimark_hints::look(asset, media_type, &limits);
+        evidence.hints = aimark_hints::look(asset, media_type, limits);
         evidence.aigc = AigcLabel::all(asset, &evidence.hints);
         if !medium.is_image() {
             evidence.text = core::str::from_utf8(asset).ok().map(TextSeen::of);

@@ -105,6 +105,18 @@ fn a_label_in_the_lines_of_front_matter_is_read_whole() {
     assert_eq!(of("CN-8"), NotApplicable); // a name is as good as a code
 }
 
+/// A text of many labels costs no more than its length.
+#[test]
+fn many_labels_in_a_long_text_are_bounded() {
+    let label = "```\nAIGC: {\"Label\":\"1\"}\n```\n".repeat(1000);
+    let text = [label.as_bytes(), &b"\xff".repeat(8 << 20)].concat();
+    let evidence =
+        Evidence::gather(&text, Some("text/markdown"), Medium::of(aimark::Format::Markdown), now());
+    assert_eq!((evidence.aigc.len(), evidence.hints.cut), (64, true));
+    assert_eq!(outcome("C-1", "common", &evidence), CannotTell);
+    assert_eq!(outcome("CN-7", "cn", &evidence), Damaged);
+}
+
 #[test]
 fn details_are_bounded_and_safe_to_show() {
     let mut evidence = evidence(&signed(DOT));

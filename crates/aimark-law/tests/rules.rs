@@ -36,6 +36,7 @@ fn common() -> Vec<Case> {
         ("C-3", image, unmarked, NotApplicable, None),
         ("C-4", image, |e| credential(e).verdict = Verdict::Invalid, Damaged, E),
         ("C-4", image, |e| e.credential = None, NotFound, U),
+        ("C-4", image, elsewhere, NotFound, U),
         ("C-4", image, |e| credential(e).verdict = Verdict::Valid, CannotTell, None),
         ("C-4", image, |e| credential(e).verdict = Verdict::Foreign, CannotTell, None),
         ("C-5", image, |e| credential(e).content = Content::Changed, Damaged, E),
@@ -45,6 +46,7 @@ fn common() -> Vec<Case> {
         ("C-6", image, |e| stamp(e).accepted = false, CannotTell, None),
         ("C-7", image, elsewhere, NotFound, W),
         ("C-7", image, |e| marks(e, "<dcterms:provenance>self#jumbf=c2pa</dcterms:provenance>"), Damaged, W),
+        ("C-7", image, |e| credential(e).remote = Some("https://a.kz/x.c2pa".to_owned()), NotFound, W),
         ("C-7", image, unmarked, NotApplicable, None),
         ("IP-1", image, |e| marks(e, &source("trainedAlgorithmicMedia")), Damaged, W),
         ("IP-1", image, |e| marks(e, &source(&format!("{SOURCE}madeByMagic"))), Damaged, W),
@@ -53,6 +55,7 @@ fn common() -> Vec<Case> {
         ("HT-1", page, |e| e.http_disclosure = Some("mode=none".to_owned()), Conflicting, W),
         ("HT-2", page, |e| e.http_disclosure = Some("mode=magic; model=x".to_owned()), Damaged, W),
         ("HT-2", page, |e| remark(e, b"<meta name='ai-disclosure' content='some'>"), Damaged, W),
+        ("HT-2", page, |e| e.http_disclosure = Some("mode=ai-originated; model=x".to_owned()), Found, None),
         ("HT-3", page, |e| (e.http_disclosure, e.hints) = Default::default(), CannotTell, None),
     ]
 }
@@ -90,6 +93,7 @@ fn kz() -> Vec<Case> {
         ("KZ-4", image, |e| e.notice = Some(NoticeSeen::Damaged), Damaged, W),
         ("KZ-4", markdown, |e| notices(e).iter_mut().for_each(|one| one.hidden = true), Damaged, W),
         ("KZ-5", image, |e| unset(e, "owner"), NotFound, W),
+        ("KZ-5", image, |e| credential(e).verdict = Verdict::Foreign, CannotTell, None),
     ]
 }
 
@@ -134,6 +138,7 @@ fn cn() -> Vec<Case> {
         ("CN-8", image, |e| json(e, CODE, "001191440300708461136T2XGW3"), Conflicting, W),
         ("CN-9", image, |e| json(e, "a-17", "a-18"), Damaged, W),
         ("CN-10", markdown, |e| e.text.as_mut().unwrap().head = "AI said: 人工".to_owned(), NotFound, W),
+        ("CN-10", markdown, |e| e.text.as_mut().unwrap().head = "SAID 生成".to_owned(), NotFound, W),
         ("CN-11", image, |e| e.notice_height = Some(39), Damaged, E),
         ("CN-12", image, |e| json(e, "b-18", ""), Damaged, W),
     ]
@@ -150,6 +155,7 @@ fn others() -> Vec<Case> {
         ("KR-3", image, |e| set(e, "depicts", "event"), NotApplicable, None),
         ("IN-1", image, |e| e.notice = Some(NoticeSeen::NotFound), NotFound, W),
         ("IN-2", image, unmarked, NotFound, E),
+        ("IN-2", image, elsewhere, CannotTell, None),
         ("IN-3", image, |e| unset(e, "service_id"), NotFound, W),
         ("IN-4", image, |e| e.credential = None, NotFound, W),
         ("IN-2", markdown, |_| {}, NotApplicable, None),

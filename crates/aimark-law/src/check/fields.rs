@@ -1,6 +1,6 @@
 //! What a label states.
 
-use aimark::Timestamp;
+use aimark::{Timestamp, Verdict};
 use aimark_hints::{Hint, Kind, Says};
 
 use crate::answer::{Detail, Outcome, Seen};
@@ -58,9 +58,10 @@ pub(super) fn private_data(evidence: &Evidence, properties: &[String]) -> Seen {
     Seen::new(if nothing { Outcome::NotApplicable } else { Outcome::Found })
 }
 
-/// What is missing may stand at an address, where a law lets it.
+/// What is missing may stand at an address, where a law lets it, or in a credential that nobody judged.
 fn absent(evidence: &Evidence, link: bool) -> Outcome {
-    if link && address(evidence).is_some() { Outcome::CannotTell } else { Outcome::NotFound }
+    let unjudged = evidence.credential.as_ref().is_some_and(|one| one.verdict == Verdict::Foreign);
+    if unjudged || link && address(evidence).is_some() { Outcome::CannotTell } else { Outcome::NotFound }
 }
 
 fn address(evidence: &Evidence) -> Option<Detail> {

@@ -5,6 +5,8 @@ use aimark_hints::{Hint, Hints, Kind};
 
 /// Most lines of a label in a text, with some to spare for other keys beside it.
 const MOST_LINES: usize = 64;
+/// Bytes of a text in which such a label ends.
+const MOST_BYTES: usize = 64 << 10;
 
 /// A label of GB 45438-2025 as it stands in a file.
 ///
@@ -53,7 +55,8 @@ fn lines(asset: &[u8], place: &str) -> Option<String> {
     let at = place
         .strip_prefix("front matter at byte ")
         .or_else(|| place.strip_prefix("fenced block at byte "))?;
-    let text = String::from_utf8_lossy(asset.get(at.parse::<usize>().ok()?..)?);
+    let rest = asset.get(at.parse::<usize>().ok()?..)?;
+    let text = String::from_utf8_lossy(rest.get(..MOST_BYTES).unwrap_or(rest));
     let inside =
         text.lines().take(MOST_LINES).take_while(|line| !line.starts_with("---") && !line.starts_with("```"));
     Some(inside.collect::<Vec<_>>().join("\n"))
