@@ -215,7 +215,13 @@ pub(crate) struct MoreStatedArgs {
 pub(crate) struct LawArgs {
     /// Do what these laws ask for: draw the warning, write the marks, check the fields. Names of profiles, or files of
     /// your own
-    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', env = "AIMARK_PROFILE", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        value_delimiter = ',',
+        env = "AIMARK_PROFILE",
+        hide_env_values = true
+    )]
     pub(crate) profile: Vec<String>,
     /// Where in a picture the warning is drawn [default: as a law has it, else bottom-right]
     #[arg(long, value_name = "PLACE", value_parser = places(), requires = "profile")]
@@ -334,7 +340,13 @@ pub(crate) struct JudgeArgs {
     #[arg(long)]
     pub(crate) online: bool,
     /// Also say what the rules of these laws find. Names of profiles, or files of your own
-    #[arg(long, value_name = "NAME|FILE", value_delimiter = ',', env = "AIMARK_PROFILE", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        value_delimiter = ',',
+        env = "AIMARK_PROFILE",
+        hide_env_values = true
+    )]
     pub(crate) profile: Vec<String>,
     /// With --profile: take the stricter severity of rules that have one
     #[arg(long, requires = "profile")]

@@ -42,12 +42,7 @@ pub(crate) fn statement(source: &Source, report: &Report, unreadable: Option<&st
 }
 
 /// A file that was labelled.
-pub(crate) fn signed(
-    item: &Item,
-    labelled: &Labelled,
-    signer: &SignerInfo,
-    dry_run: bool,
-) -> Line {
+pub(crate) fn signed(item: &Item, labelled: &Labelled, signer: &SignerInfo, dry_run: bool) -> Line {
     let output = match &item.destination {
         Ok(Destination::File(target)) => target.path.as_path(),
         _ => Path::new("-"),

@@ -38,7 +38,8 @@ pub(crate) fn profile(name: &str) -> Result<Profile, Failure> {
     }
     Profile::builtin(name).ok_or_else(|| {
         let names = Profile::names().collect::<Vec<_>>().join(", ");
-        Failure::misuse(say!("profile-unknown", name = visible(name))).hint(say!("hint-profiles", names = names))
+        Failure::misuse(say!("profile-unknown", name = visible(name)))
+            .hint(say!("hint-profiles", names = names))
     })
 }
 
@@ -124,7 +125,9 @@ impl Mandate {
 /// What the user may not expect of a file.
 pub(crate) fn note(note: &Note, name: &str) -> String {
     let words = match note {
-        Note::NoticeBeside(format) => say!("note-notice-beside", name = name, format = terms::format(*format)),
+        Note::NoticeBeside(format) => {
+            say!("note-notice-beside", name = name, format = terms::format(*format))
+        }
         Note::NoPlaceForAigc(format) => say!("note-no-aigc", name = name, format = terms::format(*format)),
         Note::Packet(packet) => say!("note-packet", name = name, detail = visible(&packet.to_string())),
         _ => return String::new(),
@@ -233,7 +236,8 @@ impl Laws {
             return Vec::new();
         }
         let limits = aimark_mandate::Limits::default();
-        let Some(mut evidence) = aimark_mandate::evidence(asset, media_type, credential(), at, &limits) else {
+        let Some(mut evidence) = aimark_mandate::evidence(asset, media_type, credential(), at, &limits)
+        else {
             return Vec::new();
         };
         evidence.aigc_key = self.aigc_key.clone();

@@ -73,7 +73,10 @@ fn fill(block: &mut Block, profile: &Profile) {
     }
     if let Some(notice) = fill.notice.as_ref().filter(|notice| notice.draw) {
         let (languages, height) = (notice.languages.join(", "), notice.min_height_percent.to_string());
-        block.entry(say!("profile-notice"), say!("profile-notice-value", languages = languages, height = height));
+        block.entry(
+            say!("profile-notice"),
+            say!("profile-notice-value", languages = languages, height = height),
+        );
     }
     let option = |name: &String| format!("--{}", name.replace('_', "-"));
     let required = fill.required.iter().map(|group| group.iter().map(option).collect::<Vec<_>>().join(" / "));
@@ -113,9 +116,10 @@ fn status(profile: &Profile) -> Words {
 fn line(profile: &Profile) -> Line {
     let english = aimark_law::Language::English;
     let fill = profile.fill();
-    let references = profile.references().iter().map(|one| {
-        json!({ "law": one.law, "source": one.source, "confidence": one.confidence.letter() })
-    });
+    let references = profile
+        .references()
+        .iter()
+        .map(|one| json!({ "law": one.law, "source": one.source, "confidence": one.confidence.letter() }));
     let rules = profile.rules().iter().map(|rule| {
         let severity = rule.severity(aimark_law::Outcome::NotFound, false);
         json!({

@@ -129,7 +129,8 @@ pub(crate) fn found(name: &str, found: &Examined) -> String {
         block.line(profile.heading());
         for rule in profile.rules.iter().filter(|rule| rule.applies()) {
             block.deeper(rule.line());
-            if let Some(facts) = rule.facts() {
+            // What was found stands above already, mark by mark.
+            if let Some(facts) = rule.facts().filter(|_| !rule.is_found()) {
                 block.deeper(format!("    {facts}"));
             }
         }

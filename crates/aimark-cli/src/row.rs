@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use aimark_json::Schema;
 
 use crate::shown::{shown, shown_bytes, visible};
-pub(crate) use profiles::{ProfileAnswers, RuleAnswer};
+pub(crate) use profiles::ProfileAnswers;
 
 use crate::terms;
 use crate::words::{Words, say};

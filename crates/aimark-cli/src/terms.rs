@@ -89,12 +89,12 @@ pub(crate) fn list_name(name: &str) -> Words {
 
 /// How what a rule asks for stands, by its name in JSON.
 pub(crate) fn outcome(name: &str) -> Words {
-    Words::known(format!("law-outcome-{}", name.replace('_', "-"))).unwrap_or_else(|| visible(name).into())
+    Words::known(format!("report-outcome-{}", name.replace('_', "-"))).unwrap_or_else(|| visible(name).into())
 }
 
 /// How much an answer of a rule counts, by its name in JSON.
 pub(crate) fn rule_severity(name: &str) -> Words {
-    Words::known(format!("law-severity-{name}")).unwrap_or_else(|| visible(name).into())
+    Words::known(format!("report-severity-{name}")).unwrap_or_else(|| visible(name).into())
 }
 
 /// What something was to the content that it went into. The word of C2PA, in English.

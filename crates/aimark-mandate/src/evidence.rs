@@ -77,7 +77,8 @@ fn read(text: &str, format: Option<Format>) -> TextSeen {
             Place::First => NoticePlace::Head,
             Place::Last => NoticePlace::Tail,
         };
-        let of = move |language: &'static str| TextNotice { language: language.to_owned(), place, hidden: false };
+        let of =
+            move |language: &'static str| TextNotice { language: language.to_owned(), place, hidden: false };
         found.languages.into_iter().map(of)
     });
     seen.notices = Some(notices.collect());

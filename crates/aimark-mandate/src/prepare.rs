@@ -125,7 +125,10 @@ impl Work<'_, '_> {
 
     fn state(&mut self, words: &str, language: &str, shown: &str) -> Result<(), Error> {
         let label = &mut self.prepared.label;
-        label.set(Field::Notice, words)?.set(Field::NoticeLanguage, language)?.set(Field::NoticeShown, shown)?;
+        label
+            .set(Field::Notice, words)?
+            .set(Field::NoticeLanguage, language)?
+            .set(Field::NoticeShown, shown)?;
         Ok(())
     }
 

@@ -26,7 +26,14 @@ impl Wish {
     /// What these demands ask for, and the defaults.
     #[must_use]
     pub fn new(demands: Demands) -> Self {
-        Self { demands, only_label: false, position: None, place: Place::First, jpeg_quality: 92, aigc_key: None }
+        Self {
+            demands,
+            only_label: false,
+            position: None,
+            place: Place::First,
+            jpeg_quality: 92,
+            aigc_key: None,
+        }
     }
 }
 

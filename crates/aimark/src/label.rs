@@ -268,7 +268,8 @@ fn is_box(text: &str) -> bool {
 /// `1.00` to `21.00`.
 fn is_contrast(text: &str) -> bool {
     let parts = text.split_once('.').filter(|(whole, part)| part.len() == 2 && !whole.starts_with('0'));
-    let hundredths = parts.filter(|(whole, part)| [*whole, *part].concat().bytes().all(|b| b.is_ascii_digit()));
+    let hundredths =
+        parts.filter(|(whole, part)| [*whole, *part].concat().bytes().all(|b| b.is_ascii_digit()));
     let hundredths = hundredths.and_then(|(whole, part)| [whole, part].concat().parse::<u32>().ok());
     hundredths.is_some_and(|ratio| (100..=2100).contains(&ratio))
 }
@@ -489,8 +490,17 @@ mod tests {
 
     #[test]
     fn what_is_no_box_no_contrast_and_no_choice_is_refused() {
-        let boxes = ["xywh=1,2,3", "xywh=1,2,3,4,5", "xywh=1,2,0,4", "xywh=1,2,3,0", "xywh=01,2,3,4", "xywh=+1,2,3,4"];
-        for bad in boxes.into_iter().chain(["1,2,3,4", "xywh=percent:1,2,3,4", "xywh=1,2,3,4294967296", "xywh="]) {
+        let boxes = [
+            "xywh=1,2,3",
+            "xywh=1,2,3,4,5",
+            "xywh=1,2,0,4",
+            "xywh=1,2,3,0",
+            "xywh=01,2,3,4",
+            "xywh=+1,2,3,4",
+        ];
+        for bad in
+            boxes.into_iter().chain(["1,2,3,4", "xywh=percent:1,2,3,4", "xywh=1,2,3,4294967296", "xywh="])
+        {
             assert!(problem(Field::NoticeBox, bad).starts_with("notice_box: must be xywh="), "{bad}");
         }
         for bad in ["0.99", "21.01", "4.5", "4.500", "04.50", "+4.50", "4,50", "99.99", ".50", "4."] {
@@ -509,7 +519,10 @@ mod tests {
         let mut label = Label::new(Origin::Generated);
         label.set(Field::NoticeBox, "xywh=0,0,1,4294967295").unwrap();
         label.set(Field::NoticeContrast, "21.00").unwrap();
-        assert_eq!(label.check_parts().unwrap_err().to_string(), "notice_box: says nothing without notice_shown");
+        assert_eq!(
+            label.check_parts().unwrap_err().to_string(),
+            "notice_box: says nothing without notice_shown"
+        );
         label.set(Field::NoticeShown, "elsewhere").unwrap().set(Field::Notice, "ЖИ жасаған").unwrap();
         let words = "notice_box: says nothing unless notice_shown is drawn";
         assert_eq!(label.check_parts().unwrap_err().to_string(), words);

@@ -273,8 +273,7 @@ impl Examination<'_> {
 
     /// Reads the assertions that make up a label of the known shape.
     fn assertions(&self, manifest: &Manifest<'_>) -> Result<Parts, Stop> {
-        let known =
-            [claim::ACTIONS, claim::DISCLOSURE, claim::STATEMENT, claim::MINING, claim::DATA_HASH];
+        let known = [claim::ACTIONS, claim::DISCLOSURE, claim::STATEMENT, claim::MINING, claim::DATA_HASH];
         if manifest.assertions.iter().any(|a| !known.contains(&a.label)) {
             return Err(Stop::Foreign("an assertion that aimark labels do not have".to_owned()));
         }

@@ -142,3 +142,17 @@ report-kind-misuse = what was asked for
 report-kind-signer = the identity or a certificate
 report-kind-internal = this program
 report-kind-io = the file system
+
+## Laws
+report-profile = { $name }: { $title } (as of { $date })
+report-rule = { $id } { $outcome }: { $words }
+report-rule-severe = { $id } { $outcome } ({ $severity }): { $words }
+report-outcome-found = found
+report-outcome-not-found = not found
+report-outcome-damaged = damaged
+report-outcome-conflicting = conflicting
+report-outcome-cannot-tell = cannot be told from the file
+report-outcome-not-applicable = does not apply
+report-severity-error = error
+report-severity-warning = warning
+report-severity-undecidable = undecidable

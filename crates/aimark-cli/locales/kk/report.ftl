@@ -142,3 +142,17 @@ report-kind-misuse = қате сұраныс
 report-kind-signer = куәлік немесе сертификат
 report-kind-internal = осы бағдарлама
 report-kind-io = файлдық жүйе
+
+## Заңдар
+report-profile = { $name }: { $title } ({ $date } күнгі жағдай бойынша)
+report-rule = { $id } { $outcome }: { $words }
+report-rule-severe = { $id } { $outcome } ({ $severity }): { $words }
+report-outcome-found = табылды
+report-outcome-not-found = табылмады
+report-outcome-damaged = бүлінген
+report-outcome-conflicting = қайшы
+report-outcome-cannot-tell = файлдан білуге болмайды
+report-outcome-not-applicable = қолданылмайды
+report-severity-error = қате
+report-severity-warning = ескерту
+report-severity-undecidable = файлдан шешуге болмайды

@@ -143,3 +143,17 @@ report-kind-misuse = неверный запрос
 report-kind-signer = удостоверение или сертификат
 report-kind-internal = эта программа
 report-kind-io = файловая система
+
+## Законы
+report-profile = { $name }: { $title } (по состоянию на { $date })
+report-rule = { $id } { $outcome }: { $words }
+report-rule-severe = { $id } { $outcome } ({ $severity }): { $words }
+report-outcome-found = найдено
+report-outcome-not-found = не найдено
+report-outcome-damaged = повреждено
+report-outcome-conflicting = противоречиво
+report-outcome-cannot-tell = по файлу не установить
+report-outcome-not-applicable = не применяется
+report-severity-error = ошибка
+report-severity-warning = предупреждение
+report-severity-undecidable = не решить по файлу

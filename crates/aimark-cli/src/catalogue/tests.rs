@@ -179,8 +179,8 @@ fn is_made(key: &str) -> bool {
         "report-relation-",
         "report-state-",
         "report-mark-",
-        "law-outcome-",
-        "law-severity-",
+        "report-outcome-",
+        "report-severity-",
         "label-generated",
         "label-altered",
     ];

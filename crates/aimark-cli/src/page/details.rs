@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::language::Language;
 use crate::row::{
-    Action, Ai, Certificate, Credential, Examined, Failed, Finding, Foreign, Hint, Identity, Ingredient, Row,
-    Severity, TimeStamp,
+    Action, Ai, Certificate, Credential, Examined, Failed, Finding, Foreign, Hint, Identity, Ingredient,
+    ProfileAnswers, Row, Severity, TimeStamp,
 };
 use crate::terms;
 use crate::words::Words;
@@ -25,6 +25,7 @@ pub(super) fn write(html: &mut Html<'_>, row: &Row) {
         examined.foreign.iter().for_each(|other| foreign(html, other));
         findings(html, examined);
         hints(html, &examined.hints);
+        examined.profiles.iter().for_each(|profile| laws(html, profile));
     }
     file(html, row);
 }
@@ -134,6 +135,19 @@ fn field(key: &str) -> Option<&'static str> {
         "mining" => "page-field-mining",
         _ => return None,
     })
+}
+
+/// What the rules of a law find.
+fn laws(html: &mut Html<'_>, profile: &ProfileAnswers) {
+    html.mark("<section><h4>").said(&profile.heading()).mark("</h4><ul class=\"law\">");
+    for rule in profile.rules.iter().filter(|rule| rule.applies()) {
+        html.mark("<li>").said(&rule.line());
+        if let Some(facts) = rule.facts().filter(|_| !rule.is_found()) {
+            html.mark("<br>").outside(&facts);
+        }
+        html.mark("</li>");
+    }
+    html.mark("</ul></section>");
 }
 
 fn parts(html: &mut Html<'_>, credential: &Credential) {

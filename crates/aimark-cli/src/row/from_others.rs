@@ -31,6 +31,40 @@ impl Examined {
         found
     }
 
+    /// What the rules of laws look at in another maker's credential.
+    pub(crate) fn as_credential(&self) -> Option<aimark_law::Credential> {
+        use aimark_hints::Says;
+        use aimark_law::Content;
+        let of = self.credential.as_ref()?;
+        let verdict = match self.verdict {
+            Answer::Trusted => aimark::Verdict::Trusted,
+            Answer::Valid => aimark::Verdict::Valid,
+            Answer::Foreign => aimark::Verdict::Foreign,
+            Answer::Invalid | Answer::Unmarked => aimark::Verdict::Invalid,
+        };
+        let mut found = aimark_law::Credential::new(verdict);
+        found.content = match self.integrity {
+            Integrity::Intact => Content::AsSigned,
+            Integrity::Broken => Content::Changed,
+            Integrity::NotExamined => Content::NotExamined,
+        };
+        found.origins.extend(match self.ai.as_ref().map(|ai| ai.statement) {
+            Some(Statement::Full) => Some(Says::Generated),
+            Some(Statement::Partial) => Some(Says::Altered),
+            _ => None,
+        });
+        let stamp = of.time_stamp.as_ref();
+        found.time_stamp = stamp.and_then(|stamp| {
+            Some(aimark_law::TimeStamp { time: stamp.time.parse().ok()?, accepted: stamp.accepted })
+        });
+        found.identifier.clone_from(&self.manifest_id);
+        found.signer = self.signer.as_ref().map(Certificate::named);
+        found.generator.clone_from(&self.claim_generator);
+        let software = self.ai.iter().flat_map(|ai| &ai.actions).find_map(|action| action.software.clone());
+        found.fields.extend(software.map(|software| ("system".to_owned(), software)));
+        Some(found)
+    }
+
     fn unmarked(media_type: &str, sha256: Option<String>) -> Self {
         Self {
             sha256,

@@ -71,7 +71,8 @@ impl RuleAnswer {
     fn of(answer: &Answer<'_>) -> Self {
         let rule = answer.rule;
         let english = aimark_law::Language::English;
-        let fact = |detail: &aimark_law::Detail| Fact { key: detail.key.to_owned(), value: detail.value.clone() };
+        let fact =
+            |detail: &aimark_law::Detail| Fact { key: detail.key.to_owned(), value: detail.value.clone() };
         Self {
             id: rule.id().to_owned(),
             title: rule.title().text(english).to_owned(),
@@ -88,8 +89,12 @@ impl RuleAnswer {
 
     /// One line for people: the outcome, how much it counts, what it means, and the clause.
     pub(crate) fn line(&self) -> Words {
-        let words = visible(self.said.as_ref().unwrap_or(&self.words));
-        let (id, clause) = (visible(&self.id), visible(&self.clause));
+        let mut words = visible(self.said.as_ref().unwrap_or(&self.words));
+        // Rules that no law has say so with a hyphen.
+        if self.clause != "-" {
+            words.push_str(&format!(" [{}]", visible(&self.clause)));
+        }
+        let id = visible(&self.id);
         let outcome = terms::outcome(&self.outcome);
         match &self.severity {
             Some(severity) => say!(
@@ -97,17 +102,22 @@ impl RuleAnswer {
                 id = id,
                 outcome = outcome,
                 severity = terms::rule_severity(severity),
-                words = words,
-                clause = clause
+                words = words
             ),
-            None => say!("report-rule", id = id, outcome = outcome, words = words, clause = clause),
+            None => say!("report-rule", id = id, outcome = outcome, words = words),
         }
     }
 
     /// The facts, on one line: they are the same in every language.
     pub(crate) fn facts(&self) -> Option<String> {
-        let facts = self.detail.iter().map(|fact| format!("{}: {}", visible(&fact.key), visible(&fact.value)));
+        let facts =
+            self.detail.iter().map(|fact| format!("{}: {}", visible(&fact.key), visible(&fact.value)));
         (!self.detail.is_empty()).then(|| facts.collect::<Vec<_>>().join("; "))
+    }
+
+    /// Whether what the rule asks for was found.
+    pub(crate) fn is_found(&self) -> bool {
+        self.outcome == "found"
     }
 
     /// Whether the rule speaks of this kind of file, at this time.
