@@ -17,6 +17,7 @@ fn core_identity(name: &str) -> PathBuf {
 pub(crate) fn bytes(name: &str) -> Vec<u8> {
     match name {
         "dot.png" | "chain.pem" | "key.pem" | "root.pem" => std::fs::read(core_identity(name)).unwrap(),
+        "sample.png" => std::fs::read(near("../../docs/sample.png")).unwrap(),
         "dot.jpg" => hand_made(include_str!("../fixtures/dot.jpg.hex")),
         "dot.webp" => hand_made(include_str!("../fixtures/dot.webp.hex")),
         "labelled.png" | "labelled.jpg" | "labelled.webp" => {
