@@ -13,9 +13,10 @@ use crate::store;
 use crate::words::say;
 
 /// What the environment can set besides `config::KEYS`.
-const ENVIRONMENT: [(&str, &str); 4] = [
+const ENVIRONMENT: [(&str, &str); 5] = [
     (language::VARIABLE, "the language of messages, en, ru or kk; else LC_ALL, LC_MESSAGES or LANG decides"),
     (store::HOME, "the data folder, instead of the user's own"),
+    ("AIMARK_PROFILE", "the law profiles of sign and verify, as --profile names them"),
     ("NO_COLOR", "no colour, unless --color says otherwise"),
     ("TERM", "no colour if it is dumb"),
 ];

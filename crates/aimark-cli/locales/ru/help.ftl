@@ -179,6 +179,7 @@ help-man-worst = Для нескольких файлов решает худш�
 help-man-same = то же, что параметр aimark sign:
 help-man-variable-aimark-home = папка данных вместо собственной папки пользователя
 help-man-variable-aimark-lang = язык сообщений: en, ru или kk; иначе решает LC_ALL, LC_MESSAGES или LANG
+help-man-variable-aimark-profile = профили законов для sign и verify, как в --profile
 help-man-variable-no-color = без цвета, если --color не говорит иного
 help-man-variable-term = без цвета, если значение — dumb
 help-man-file-key = закрытый ключ удостоверения, доступный для чтения только владельцу

@@ -45,7 +45,7 @@ fn the_man_page_names_every_variable_that_help_names() {
     let help = sandbox.done(&["sign", "--help"]);
     let names: Vec<&str> =
         help.split("[env: ").skip(1).map(|rest| rest.split([']', '=']).next().unwrap()).collect();
-    assert_eq!(names.len(), 10, "{help}");
+    assert_eq!(names.len(), 15, "{help}");
     let page = sandbox.done(&["man"]).replace("\\-", "-");
     let (_, page) = page.split_once("ENVIRONMENT").unwrap();
     for name in names {
@@ -57,7 +57,7 @@ fn the_man_page_names_every_variable_that_help_names() {
 #[test]
 fn every_verb_has_a_manual_page_and_hidden_ones_stay_hidden() {
     let sandbox = Sandbox::new();
-    for verb in ["sign", "verify", "inspect", "identity", "trust", "doctor", "completions"] {
+    for verb in ["sign", "verify", "inspect", "identity", "trust", "profile", "doctor", "completions"] {
         let page = sandbox.done(&["man", verb]);
         assert!(page.starts_with(".ie") && page.contains(&format!("aimark\\-{verb}")), "{page}");
     }
