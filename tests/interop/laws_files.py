@@ -46,7 +46,7 @@ def source(path: Path) -> None:
 def save_again(path: Path, to: Path, keep_xmp: bool) -> None:
     """Nothing but the pixels, and the XMP packet where it is to be kept."""
     with Image.open(path) as opened:
-        pixels, packet = Image.new(opened.mode, opened.size), opened.info.get("xmp")
+        pixels, packet = Image.new(opened.mode, opened.size), opened.info.get("xmp", b"")
         pixels.paste(opened)
     kept = {}
     if keep_xmp and path.suffix == ".png":
@@ -107,7 +107,11 @@ def png_pixel(data: bytes) -> bytes:
 
 
 def png_bytes(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
-    return lambda data: png(lambda _, content: content.replace(old, new), data)
+    def change(data: bytes) -> bytes:
+        replaced(data, old, new)  # is it there, once?
+        return png(lambda _, content: content.replace(old, new), data)
+
+    return change
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:
@@ -129,6 +133,8 @@ def byte_of_pixels(begin: bytes) -> Callable[[bytes], bytes]:
 def owner_in_base64(pattern: re.Pattern[bytes]) -> Callable[[bytes], bytes]:
     def change(data: bytes) -> bytes:
         found = pattern.search(data)
+        if not found:
+            raise ValueError("no label in the file")
         store = replaced(base64.b64decode(found[1], validate=True), OWNER, OTHER_OWNER)
         return data[: found.start(1)] + base64.b64encode(store) + data[found.end(1) :]
 
@@ -145,7 +151,7 @@ def owner_in_selectors(data: bytes) -> bytes:
 
 
 def fox(data: bytes) -> bytes:
-    return data.replace(b"ox.", b"ax.", 1)
+    return replaced(data, b"ox.", b"ax.")
 
 
 def xmp(data: bytes) -> bytes:
