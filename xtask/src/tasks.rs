@@ -87,7 +87,8 @@ pub fn interop() -> Result<(), String> {
     run(cargo().args(["build", "--quiet", "--package", "aimark-cli"]))?;
     let aimark = target().join("debug/aimark");
     run(program("tests/interop/check-theirs").arg(&aimark).arg(&theirs))?;
-    run(program("tests/interop/check-foreign").arg(&aimark))
+    run(program("tests/interop/check-foreign").arg(&aimark))?;
+    run(program("tests/interop/check-laws").arg(&aimark))
 }
 
 pub fn clean() -> Result<(), String> {
