@@ -213,8 +213,8 @@ pub(crate) struct MoreStatedArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What laws ask for")]
 pub(crate) struct LawArgs {
-    /// Do what these laws ask for: draw the warning, write the marks, check the fields. Names of profiles, or files of
-    /// your own
+    /// Do what these laws ask for: draw the warning into the picture or write it into the text, write the marks, check the
+    /// fields. Names of profiles, or files of your own
     #[arg(
         long,
         value_name = "NAME|FILE",
@@ -339,7 +339,8 @@ pub(crate) struct JudgeArgs {
     /// Fetch what credentials of other makers leave elsewhere: manifests and revocation answers. Else nothing is fetched
     #[arg(long)]
     pub(crate) online: bool,
-    /// Also say what the rules of these laws find. Names of profiles, or files of your own
+    /// Also say what the rules of these laws find; the exit code stays that of the label. Names of profiles, or files of
+    /// your own
     #[arg(
         long,
         value_name = "NAME|FILE",

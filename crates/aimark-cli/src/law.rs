@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use aimark::{Format, Label, Timestamp};
+use aimark::{Field, Format, Label, Timestamp};
+use aimark_aigc::ProviderCode;
 use aimark_aigc::security::{PublicKey, SigningKey};
 use aimark_law::{Demands, Limits, Missing, Profile, Reason};
 use aimark_mandate::{Error, Note, Prepared, Wish};
@@ -16,13 +17,18 @@ use crate::shown::{shown, visible};
 use crate::terms;
 use crate::words::{Words, say};
 
+/// The rules that all laws share.
+const COMMON: &str = "common";
+
 /// The profiles that these names or files stand for, each once.
 pub(crate) fn profiles(named: &[String]) -> Result<Vec<Profile>, Failure> {
     let mut all: Vec<Profile> = Vec::new();
     for name in named.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
         let profile = profile(name)?;
-        if !all.iter().any(|known| known.name() == profile.name()) {
-            all.push(profile);
+        match all.iter().find(|known| known.name() == profile.name()) {
+            None => all.push(profile),
+            Some(same) if *same == profile => {}
+            Some(_) => return Err(Failure::misuse(say!("profile-twice", name = visible(profile.name())))),
         }
     }
     Ok(all)
@@ -75,10 +81,8 @@ impl Mandate {
     /// What these profiles ask for together. Refused where the label lacks what one of them requires.
     pub(crate) fn new(profiles: &[Profile], label: &Label) -> Result<Self, Failure> {
         let demands = Demands::of(&profiles.iter().collect::<Vec<_>>());
-        match demands.missing(label).first() {
-            Some(missing) => Err(Failure::misuse(lacking(missing))),
-            None => Ok(Self { wish: Wish::new(demands) }),
-        }
+        let missing = demands.missing(label);
+        if missing.is_empty() { Ok(Self { wish: Wish::new(demands) }) } else { Err(lacking(&missing)) }
     }
 
     pub(crate) fn only_label(mut self, only_label: bool) -> Self {
@@ -107,7 +111,12 @@ impl Mandate {
             .conflicts
             .iter()
             .map(|conflict| say!("note-law-conflict", detail = visible(&conflict.to_string())));
-        suggested.chain(conflicts).map(|words| words.text()).collect()
+        let code = label
+            .text(Field::ProviderCode)
+            .filter(|_| demands.aigc)
+            .and_then(|code| ProviderCode::parse(code).err());
+        let code = code.map(|error| say!("note-provider-code", detail = visible(&error.to_string())));
+        suggested.chain(conflicts).chain(code).map(|words| words.text()).collect()
     }
 
     /// Puts what the laws ask for into a file, before it is signed.
@@ -129,13 +138,22 @@ pub(crate) fn note(note: &Note, name: &str) -> String {
             say!("note-notice-beside", name = name, format = terms::format(*format))
         }
         Note::NoPlaceForAigc(format) => say!("note-no-aigc", name = name, format = terms::format(*format)),
+        Note::OwnWords => say!("note-own-words", name = name),
+        Note::CodedAnew(format) => say!("note-coded-anew", name = name, format = terms::format(*format)),
         Note::Packet(packet) => say!("note-packet", name = name, detail = visible(&packet.to_string())),
         _ => return String::new(),
     };
     words.text()
 }
 
-fn lacking(missing: &Missing) -> Words {
+/// All that is missing at once, so that nobody has to ask again for each.
+fn lacking(missing: &[Missing]) -> Failure {
+    let all = missing.iter().map(|one| lack(one).text()).collect::<Vec<_>>().join("; ");
+    let english = missing.iter().map(|one| lack(one).english()).collect::<Vec<_>>().join("; ");
+    Failure::misuse(Words::otherwise(english, all.into()))
+}
+
+fn lack(missing: &Missing) -> Words {
     let options = missing.options().collect::<Vec<_>>().join(" / ");
     let profile = visible(&missing.profile);
     match missing.reason {
@@ -147,10 +165,7 @@ fn lacking(missing: &Missing) -> Words {
 fn failed(error: &Error) -> Failure {
     let detail = visible(&error.to_string());
     match error {
-        Error::Missing(missing) => match missing.first() {
-            Some(missing) => Failure::misuse(lacking(missing)),
-            None => Failure::new(Kind::Internal, say!("core-internal", detail = detail)),
-        },
+        Error::Missing(missing) => lacking(missing),
         Error::Notice(error) => notice(error),
         Error::Marks(error) => marks(error),
         Error::Key(_) => Failure::new(Kind::Signer, say!("law-marks", detail = detail)),
@@ -212,16 +227,18 @@ impl Laws {
     /// The rules that all laws share stand first.
     pub(crate) fn new(named: &[String], strict: bool, aigc_key: Option<&Path>) -> Result<Self, Failure> {
         let mut profiles = profiles(named)?;
-        if !profiles.is_empty() {
-            profiles.splice(..0, Profile::builtin("common"));
+        if !profiles.is_empty() && !profiles.iter().any(|profile| profile.name() == COMMON) {
+            profiles.splice(..0, Profile::builtin(COMMON));
         }
         Ok(Self { profiles, strict, aigc_key: aigc_key.map(public_key).transpose()? })
     }
 
     /// All that an answer depends on besides the file.
     pub(crate) fn settings(&self) -> String {
-        let named = self.profiles.iter().map(|profile| format!("{} {}", profile.name(), profile.as_of()));
-        format!("{:?} {} {:?}", named.collect::<Vec<_>>(), self.strict, self.aigc_key)
+        // All of a profile, for a file of somebody's own may change within a day.
+        let whole = format!("{:?} {} {:?}", self.profiles, self.strict, self.aigc_key);
+        let hashed = aimark_hash::sha256_all(core::iter::once(&[whole.as_bytes()][..]));
+        hashed.iter().map(|hash| aimark_json::hex(hash)).collect()
     }
 
     /// What each profile says of a file. Nothing of one that no profile speaks of: neither an image nor a text.

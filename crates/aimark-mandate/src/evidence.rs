@@ -1,10 +1,10 @@
 //! What the rules of a law look at, gathered from a file.
 
-use aimark::{Format, Timestamp};
+use aimark::{Format, Timestamp, Verdict};
 use aimark_law::{
     Credential, Evidence, ImageKind, Medium, NoticePlace, NoticeSeen, TextKind, TextNotice, TextSeen,
 };
-use aimark_notice::{Area, Place, Seen, find_text, similarity, size, visible_text};
+use aimark_notice::{Area, Place, Seen, find_text, is_styled, similarity, size, visible_text};
 
 use crate::Limits;
 use crate::prepare::text_kind;
@@ -53,6 +53,10 @@ fn medium(media_type: &str, format: Option<Format>) -> Option<Medium> {
 
 /// The words and the box of a warning that a label records as drawn.
 fn drawn(credential: &Credential) -> Option<(String, Area)> {
+    // What a label says counts only while its signature holds.
+    if !matches!(credential.verdict, Verdict::Trusted | Verdict::Valid) {
+        return None;
+    }
     let field = |name: &str| credential.fields.get(name);
     let area = field("notice_box")?.parse().ok()?;
     Some((field("notice")?.clone(), area))
@@ -62,7 +66,10 @@ fn look(evidence: &mut Evidence, asset: &[u8], (words, area): &(String, Area), l
     // A picture that cannot be decoded tells nothing.
     let Ok(found) = similarity(asset, words, area, &limits.notice) else { return };
     evidence.notice_height = found.map(|found| found.text_height);
+    let is_warning = find_text(words, aimark_notice::TextKind::Plain).is_some();
     evidence.notice = Some(match found.map(|found| found.seen()) {
+        // Somebody's own words are there; whether they warn of AI, nobody here can say.
+        Some(Seen::Found) if !is_warning => NoticeSeen::Unknown,
         Some(Seen::Found) => NoticeSeen::Found,
         Some(Seen::Damaged) => NoticeSeen::Damaged,
         Some(Seen::NotFound) | None => NoticeSeen::NotFound,
@@ -82,5 +89,6 @@ fn read(text: &str, format: Option<Format>) -> TextSeen {
         found.languages.into_iter().map(of)
     });
     seen.notices = Some(notices.collect());
+    seen.styled = is_styled(text, kind);
     seen
 }

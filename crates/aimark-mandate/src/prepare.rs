@@ -7,7 +7,7 @@ use aimark_aigc::Attribute;
 use aimark_aigc::security::{Message, sign};
 use aimark_law::Warning;
 use aimark_marks::{Marks, SourceType};
-use aimark_notice::{Contrast, Line, Position, SEPARATOR, TextKind};
+use aimark_notice::{Contrast, Line, Position, SEPARATOR, TextKind, find_text};
 
 use crate::{Error, Limits, Wish};
 
@@ -31,6 +31,11 @@ pub enum Note {
     NoticeBeside(Format),
     /// A kind of file that has no place for the label of GB 45438-2025.
     NoPlaceForAigc(Format),
+    /// The caller's own words, in which no word for AI beside one for making was found: whether they warn of AI is theirs to
+    /// judge.
+    OwnWords,
+    /// A picture was coded anew for the warning: a JPEG with [`Wish::jpeg_quality`], a WebP without loss.
+    CodedAnew(Format),
     /// The XMP packet changed in another way than by growing.
     Packet(aimark_marks::Note),
 }
@@ -77,11 +82,22 @@ struct Work<'a, 'w> {
 
 impl Work<'_, '_> {
     fn warn(&mut self, warning: &Warning) -> Result<(), Error> {
-        if !warning.draw && !self.wish.only_label {
+        // Whoever says where a warning is to stand wants one, also where a law leaves it to them.
+        if !warning.draw && !self.wish.only_label && self.wish.position.is_none() {
             return Ok(());
         }
         let lines = lines(&self.prepared.label, warning)?;
-        let kind = text_kind(self.format);
+        if self
+            .prepared
+            .label
+            .text(Field::Notice)
+            .is_some_and(|words| find_text(words, TextKind::Plain).is_none())
+        {
+            self.prepared.notes.push(Note::OwnWords);
+        }
+        // Where the body of a page begins must be seen, or the warning would stand outside of it.
+        let kind =
+            text_kind(self.format).filter(|kind| *kind != TextKind::Html || has_body(&self.prepared.bytes));
         match (self.wish.only_label, self.format.is_text(), kind) {
             (true, ..) => self.state(&joined(&lines), &language(&lines), "elsewhere"),
             (_, false, _) => self.draw(lines, warning),
@@ -108,6 +124,9 @@ impl Work<'_, '_> {
             return Err(Error::Contrast { found: record.contrast, least });
         }
         self.prepared.bytes = Cow::Owned(drawn.bytes);
+        if self.format != Format::Png {
+            self.prepared.notes.push(Note::CodedAnew(self.format));
+        }
         self.state(&record.words, &record.language, "drawn")?;
         let label = &mut self.prepared.label;
         label.set(Field::NoticeBox, &record.area.to_string())?;
@@ -221,6 +240,12 @@ fn language(lines: &[Line]) -> String {
         [one] => one.language().to_owned(),
         _ => "mul".to_owned(),
     }
+}
+
+/// Whether a page has a body, or is a piece of one. Frames and elements under a prefix have no place for a line more.
+fn has_body(page: &[u8]) -> bool {
+    let page = String::from_utf8_lossy(page).to_ascii_lowercase();
+    page.contains("<body") || !["<?xml", "<frameset", ":html", "xmlns"].iter().any(|mark| page.contains(mark))
 }
 
 /// How a text that people read is marked up. `None` where a line more would change what the text does.

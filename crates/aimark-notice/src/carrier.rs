@@ -92,6 +92,10 @@ fn pixels(mut decoder: impl ImageDecoder, limits: &Limits) -> Result<DynamicImag
         return Err(Error::Input("the picture has no pixels".to_owned()));
     }
     check(width, height, limits)?;
+    let found = decoder.total_bytes();
+    if found > limits.decoded {
+        return Err(Error::Limit { what: "bytes of pixels", found, allowed: limits.decoded });
+    }
     decoder.set_limits(memory(limits)).map_err(|_| Error::Internal("the decoder knows no limits"))?;
     DynamicImage::from_decoder(decoder).map_err(input)
 }

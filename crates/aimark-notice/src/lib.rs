@@ -35,6 +35,6 @@ pub use draw::{Drawn, Record, draw, size};
 pub use error::Error;
 pub use limits::Limits;
 pub use look::{Seen, Similarity, look, similarity};
-pub use text::{Found, Place, TextKind, TextRecord, find_text, visible_text, write_text};
+pub use text::{Found, Place, TextKind, TextRecord, find_text, is_styled, visible_text, write_text};
 pub use wish::{Line, Position, SEPARATOR, Wish};
 pub use words::{LANGUAGES, Origin, Words, words};

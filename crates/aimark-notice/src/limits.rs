@@ -14,10 +14,12 @@ pub struct Limits {
     pub bytes: u64,
     /// Most pixels of a picture. Default 100 million. Decoded, a pixel takes up to 8 bytes.
     pub pixels: u64,
+    /// Most bytes of the decoded pixels. Default 512 MiB. Drawing takes about twice as much, looking once.
+    pub decoded: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 256 << 20, pixels: 100_000_000 }
+        Self { bytes: 256 << 20, pixels: 100_000_000, decoded: 512 << 20 }
     }
 }

@@ -43,6 +43,28 @@ pub fn visible_text(text: &str, kind: TextKind) -> String {
     visible::lines(text, kind).join("\n")
 }
 
+/// Whether what a page shows depends on more than its words: style sheets, scripts, or elements that open and close. What
+/// is read there may be shown to nobody.
+///
+/// ```
+/// use aimark_notice::{TextKind, is_styled};
+///
+/// assert!(is_styled("<style>p { display: none }</style><p>AI generated", TextKind::Html));
+/// assert!(!is_styled("<p lang=\"en\" role=\"note\">AI generated", TextKind::Html));
+/// assert!(!is_styled("style=", TextKind::Plain));
+/// ```
+#[must_use]
+pub fn is_styled(text: &str, kind: TextKind) -> bool {
+    const MARKS: [&str; 7] = ["<style", "stylesheet", "style", "<script", "<details", "popover", "class"];
+    if kind == TextKind::Plain {
+        return false;
+    }
+    let small = text.to_ascii_lowercase();
+    // Within tags only: prose may speak of style.
+    let tags = small.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default());
+    tags.map(|tag| format!("<{tag}")).any(|tag| MARKS.iter().any(|mark| tag.contains(mark)))
+}
+
 /// How many bytes of front matter stand at the beginning of a Markdown text, with its last line.
 fn front_matter(text: &str) -> usize {
     let mut lines = text.split_inclusive('\n');

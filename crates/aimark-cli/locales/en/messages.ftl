@@ -363,3 +363,7 @@ note-law-conflict = the laws ask for different things ({ $detail })
 note-notice-beside = { $name }: no warning is written into { $format }; show it beside the text
 note-no-aigc = { $name }: { $format } has no place for the Chinese label
 note-packet = { $name }: its XMP was changed ({ $detail })
+profile-twice = two different profiles are called { $name }; give yours another name
+note-own-words = { $name }: no word for AI beside one for making it was found in your warning; whether it warns is for you to judge
+note-coded-anew = { $name }: coded anew for the warning ({ $format })
+note-provider-code = the provider code breaks its rule ({ $detail })

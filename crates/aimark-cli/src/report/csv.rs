@@ -6,12 +6,12 @@
 use std::io::{self, Write};
 
 use super::{Head, Sink};
-use crate::row::{Examined, Failed, Integrity, Named, Outcome, Row, Severity, Trust};
+use crate::row::{Examined, Failed, Integrity, Named, Outcome, ProfileAnswers, Row, Severity, Trust};
 use crate::shown::visible;
 use crate::tally::Tally;
 
 /// The first line. Columns are only ever added, at the end.
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 18] = [
     "path",
     "answer",
     "intact",
@@ -29,6 +29,7 @@ const HEADER: [&str; 17] = [
     "error",
     "sha256",
     "path_bytes",
+    "rules",
 ];
 
 pub(super) struct Sheet;
@@ -51,7 +52,7 @@ impl Sink for Sheet {
     }
 }
 
-fn examined(file: &Named, found: &Examined) -> [String; 17] {
+fn examined(file: &Named, found: &Examined) -> [String; 18] {
     let signer = found.signer.as_ref();
     [
         file.path.clone(),
@@ -81,11 +82,12 @@ fn examined(file: &Named, found: &Examined) -> [String; 17] {
         String::new(),
         found.sha256.clone().unwrap_or_default(),
         file.path_bytes.clone().unwrap_or_default(),
+        joined(found.profiles.iter().flat_map(ProfileAnswers::coded)),
     ]
 }
 
-fn failed(file: &Named, error: &Failed) -> [String; 17] {
-    let mut cells = [const { String::new() }; 17];
+fn failed(file: &Named, error: &Failed) -> [String; 18] {
+    let mut cells = [const { String::new() }; 18];
     let known = [
         (0, file.path.as_str()),
         (1, "not_examined"),

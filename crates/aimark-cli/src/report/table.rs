@@ -9,7 +9,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::{Head, Sink};
 use crate::render;
-use crate::row::{Answer, Examined, Named, Outcome, Row, Statement};
+use crate::row::{Answer, Examined, Named, Outcome, ProfileAnswers, Row, Statement};
 use crate::shown::visible;
 use crate::tally::Tally;
 use crate::terms;
@@ -148,10 +148,12 @@ impl Table {
         let (ai, signer) = (cell(self.words.of_ai(found), self.ai), cell(&visible(&signer), SIGNER));
         writeln!(out, "{answer}  {ai}  {signer}  {}", self.file(&file.shown()))?;
         match found.verdict {
-            Answer::Invalid | Answer::Foreign => self.reason(out, &render::reason(found)),
-            Answer::Unmarked if !found.hints.is_empty() => self.reason(out, &render::hints(found)),
-            _ => Ok(()),
+            Answer::Invalid | Answer::Foreign => self.reason(out, &render::reason(found))?,
+            Answer::Unmarked if !found.hints.is_empty() => self.reason(out, &render::hints(found))?,
+            _ => {}
         }
+        let reached = found.profiles.iter().filter_map(ProfileAnswers::reached);
+        reached.into_iter().try_for_each(|reached| self.reason(out, &reached))
     }
 }
 

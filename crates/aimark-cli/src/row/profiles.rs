@@ -60,6 +60,22 @@ impl ProfileAnswers {
         }
     }
 
+    /// The rules whose answer counts, in one line: `kz: KZ-3 not found (warning)`. Nothing where there are none.
+    pub(crate) fn reached(&self) -> Option<String> {
+        let rules = self.rules.iter().filter_map(|rule| {
+            let severity = terms::rule_severity(rule.severity.as_ref()?).text();
+            Some(format!("{} {} ({severity})", visible(&rule.id), terms::outcome(&rule.outcome).text()))
+        });
+        let rules: Vec<_> = rules.collect();
+        (!rules.is_empty()).then(|| format!("{}: {}", visible(&self.name), rules.join(", ")))
+    }
+
+    /// The same for programs: `KZ-3=not_found`.
+    pub(crate) fn coded(&self) -> impl Iterator<Item = String> {
+        let reached = self.rules.iter().filter(|rule| rule.severity.is_some());
+        reached.map(|rule| format!("{}={}", rule.id, rule.outcome))
+    }
+
     /// The name, the title and the day, for people.
     pub(crate) fn heading(&self) -> Words {
         let title = visible(self.said.as_ref().unwrap_or(&self.title));

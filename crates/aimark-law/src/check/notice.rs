@@ -22,6 +22,8 @@ fn in_picture(evidence: &Evidence) -> Seen {
         (Some(NoticeSeen::Found), _) => Outcome::Found,
         (Some(NoticeSeen::NotFound), _) => Outcome::NotFound,
         (Some(NoticeSeen::Damaged), _) => Outcome::Damaged,
+        // The words that are recorded are not known to be a warning.
+        (Some(NoticeSeen::Unknown), _) => Outcome::CannotTell,
         // Nobody looked at the pixels: the signed word counts.
         (_, Some("drawn")) => Outcome::Found,
         (_, None) if is_own(evidence) => Outcome::NotFound,
@@ -39,8 +41,15 @@ fn in_text(evidence: &Evidence, languages: &[String]) -> Seen {
     let Some(notices) = notices(evidence) else { return recorded_in_text(evidence) };
     let at_an_end = notices.iter().filter(|one| one.place != NoticePlace::Middle);
     let fits = |one: &&TextNotice| languages.is_empty() || languages.iter().any(|tag| speaks(one, tag));
-    let outcome = if at_an_end.clone().any(|one| fits(&one)) { Outcome::Found } else { Outcome::NotFound };
-    Seen::new(outcome).and(notices.iter().map(detail))
+    let elsewhere = evidence.field(SHOWN) == Some("elsewhere");
+    let outcome = match (at_an_end.clone().any(|one| fits(&one)), elsewhere) {
+        (true, _) => Outcome::Found,
+        // The label records that it is shown beside the text, which the file cannot prove.
+        (false, true) => Outcome::CannotTell,
+        (false, false) => Outcome::NotFound,
+    };
+    let recorded = elsewhere.then(|| Detail::new(SHOWN, "elsewhere"));
+    Seen::new(outcome).and(notices.iter().map(detail)).and(recorded)
 }
 
 /// Where nobody looked into the text: a signature that holds also says that the warning is still there.
@@ -79,6 +88,8 @@ fn seen_in_text(evidence: &Evidence) -> Seen {
         Outcome::NotApplicable
     } else if notices.iter().all(|one| one.hidden) {
         Outcome::Damaged
+    } else if evidence.text.as_ref().is_some_and(|text| text.styled) {
+        Outcome::CannotTell
     } else {
         Outcome::Found
     };

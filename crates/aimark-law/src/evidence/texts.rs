@@ -83,6 +83,8 @@ const WINDOW: usize = 1024;
 pub struct TextSeen {
     /// The warnings in it; `None` where nobody looked for them.
     pub notices: Option<Vec<TextNotice>>,
+    /// Whether what is shown depends on more than the words, such as style sheets.
+    pub styled: bool,
     /// Its first 1024 visible characters. Where front matter or comments are no part of what people read, the caller leaves
     /// them out.
     pub head: String,
@@ -102,6 +104,7 @@ impl TextSeen {
         tail.reverse();
         Self {
             notices: None,
+            styled: false,
             head: text.chars().filter(is_seen).take(WINDOW).collect(),
             tail: tail.into_iter().collect(),
             tokens: tokens(text),

@@ -1,5 +1,7 @@
 //! Is there a notice in a text?
 
+use core::ops::Range;
+
 use super::{Place, TextKind, visible};
 
 /// How many characters at each end are looked at.
@@ -154,13 +156,69 @@ impl Language {
         let long = self.long.iter().flat_map(|word| places(&small, word));
         let named: Vec<(usize, usize)> = short.chain(long).collect();
         let made: Vec<(usize, usize)> = self.makes.iter().flat_map(|word| places(&small, word)).collect();
-        named.iter().any(|named| made.iter().any(|made| near(*named, *made)))
+        let says = |named: &(usize, usize), made: &(usize, usize)| {
+            let whole = named.0.min(made.0)..named.1.max(made.1);
+            near(*named, *made) && !is_parted(&small, whole.clone()) && !is_denied(&small, whole)
+        };
+        named.iter().any(|named| made.iter().any(|made| says(named, made)))
     }
 }
 
 /// Whether a letter beside "AI" makes it part of another word. Han, Hangul and Kana stand beside it without a space.
 fn joins(letter: char) -> bool {
     letter.is_alphanumeric() && !matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}')
+}
+
+/// Words that turn a notice into its opposite, before it; and those that stand behind it where verbs come last.
+const BEFORE: [&str; 19] = [
+    "not",
+    "no",
+    "non",
+    "never",
+    "without",
+    "isn't",
+    "wasn't",
+    "не",
+    "без",
+    "нет",
+    "ни",
+    "tidak",
+    "bukan",
+    "tanpa",
+    "không",
+    "बिना",
+    "нейсіз",
+    "емес",
+    "жоқ",
+];
+const BEHIND: [&str; 6] = ["емес", "жоқ", "아님", "아닙니다", "नहीं", "않음"];
+/// The same in scripts that put no spaces between words.
+const WITHIN: [char; 5] = ['非', '未', '不', '无', '没'];
+/// How many characters before and behind a notice are looked at for them.
+const AROUND: usize = 16;
+
+/// Whether a sentence ends between the two words.
+fn is_parted(letters: &[char], whole: Range<usize>) -> bool {
+    letters.get(whole).unwrap_or_default().iter().any(|c| matches!(c, '.' | '!' | '?' | '。' | '！' | '？'))
+}
+
+/// Whether what is said there is that AI did not do it.
+fn is_denied(letters: &[char], whole: Range<usize>) -> bool {
+    let words = |range: Range<usize>| -> Vec<String> {
+        let text: String = letters.get(range).unwrap_or_default().iter().collect();
+        // A sentence that ended before is another one.
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-' && c != '\u{2019}');
+        words.map(|word| word.replace('\u{2019}', "'")).collect()
+    };
+    let begin = whole.start.saturating_sub(AROUND);
+    let end = whole.end.saturating_add(AROUND).min(letters.len());
+    let has = |range: Range<usize>, denials: &[&str]| {
+        words(range).iter().any(|word| denials.contains(&word.as_str()))
+    };
+    let close = letters.get(whole.start.saturating_sub(2)..whole.end).unwrap_or_default();
+    has(begin..whole.end, &BEFORE)
+        || has(whole.start..end, &BEHIND)
+        || close.iter().any(|letter| WITHIN.contains(letter))
 }
 
 fn places(letters: &[char], word: &str) -> Vec<(usize, usize)> {

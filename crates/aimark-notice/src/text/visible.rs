@@ -48,8 +48,10 @@ const INLINE: [&str; 22] = [
     "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
 /// Elements whose content is not shown in the page.
-const UNSEEN: [&str; 9] =
-    ["head", "iframe", "noscript", "script", "style", "template", "textarea", "title", "datalist"];
+const UNSEEN: [&str; 18] = [
+    "head", "iframe", "noscript", "noembed", "noframes", "script", "style", "template", "textarea", "title",
+    "datalist", "audio", "video", "canvas", "object", "select", "dialog", "svg",
+];
 /// Elements that have no content and no end.
 const VOID: [&str; 9] = ["br", "hr", "img", "input", "link", "meta", "source", "wbr", "col"];
 
@@ -152,7 +154,25 @@ fn is_definition(line: &str) -> bool {
     line.starts_with('[') && line.split_once("]:").is_some_and(|(name, _)| !name.contains('\n'))
 }
 
+/// What is shown of a line with pictures and links: no address, no title, and nothing of a picture's description.
+fn without_addresses(line: &str) -> String {
+    let mut seen = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("](") {
+        let Some((_, after)) = after.split_once(')') else { break };
+        match before.rfind("![") {
+            Some(at) => seen.push_str(before.get(..at).unwrap_or_default()),
+            None => seen.push_str(before),
+        }
+        seen.push(' ');
+        rest = after;
+    }
+    seen.push_str(rest);
+    seen
+}
+
 fn unmarked(line: &str) -> String {
+    let line = without_addresses(line);
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '#'));
     line.chars().filter(|c| !matches!(c, '*' | '`' | '\\' | '~')).collect()
 }
