@@ -109,7 +109,7 @@ fn within(asset: &[u8], limits: &Limits) -> Result<(), Failure> {
 }
 
 fn position(place: i32) -> Option<Position> {
-    let known = PLACES.into_iter().zip([
+    let mut known = PLACES.into_iter().zip([
         Position::TopLeft,
         Position::TopRight,
         Position::BottomLeft,
@@ -117,5 +117,5 @@ fn position(place: i32) -> Option<Position> {
         Position::TopBand,
         Position::BottomBand,
     ]);
-    known.into_iter().find(|(number, _)| *number == place).map(|(_, position)| position)
+    known.find(|(number, _)| *number == place).map(|(_, position)| position)
 }

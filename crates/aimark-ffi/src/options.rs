@@ -51,8 +51,8 @@ impl aimark_options {
         Ok((context, !options.no_digest))
     }
 
-    #[cfg(feature = "law")]
     /// What looking at an asset before it is signed needs: nothing is judged, so that no time matters.
+    #[cfg(feature = "law")]
     pub(crate) fn for_looking(options: Option<&Self>) -> Result<VerifyContext<'static>, Failure> {
         let default = Self::default();
         let options = options.unwrap_or(&default);

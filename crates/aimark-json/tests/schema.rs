@@ -49,7 +49,8 @@ mod law {
     /// That a value is of a definition: the keys that it requires, in its order and no other, and each value of its type.
     fn has_shape(value: &Value, shape: &Value, place: &str) {
         let schema = published();
-        let named = shape["$ref"].as_str().map(|path| schema.pointer(path.strip_prefix('#').unwrap()).unwrap());
+        let named =
+            shape["$ref"].as_str().map(|path| schema.pointer(path.strip_prefix('#').unwrap()).unwrap());
         let shape = named.unwrap_or(shape);
         if let Some(allowed) = shape["enum"].as_array() {
             assert!(allowed.contains(value), "{place}: {value}");
@@ -61,7 +62,8 @@ mod law {
                 value.as_array().unwrap().iter().for_each(|item| has_shape(item, &shape["items"], place));
             }
             "object" => {
-                let keys: Vec<Value> = value.as_object().unwrap().keys().map(|key| key.as_str().into()).collect();
+                let keys: Vec<Value> =
+                    value.as_object().unwrap().keys().map(|key| key.as_str().into()).collect();
                 assert_eq!(&keys, shape["required"].as_array().unwrap(), "{place}");
                 for (key, value) in value.as_object().unwrap() {
                     has_shape(value, &shape["properties"][key], &format!("{place}/{key}"));

@@ -21,7 +21,9 @@ pub(super) fn of_profile(error: &ProfileError) -> Failure {
 pub(super) fn of_preparing(error: aimark_mandate::Error, asset: &[u8]) -> Failure {
     use aimark_mandate::Error;
     match &error {
-        Error::Missing(missing) => missing.first().map_or_else(|| Failure::internal("a lack of nothing"), lacking),
+        Error::Missing(missing) => {
+            missing.first().map_or_else(|| Failure::internal("a lack of nothing"), lacking)
+        }
         Error::Notice(fault) => said(of_notice(fault), fault).field(of_words(fault)),
         Error::Marks(fault) => of_marks(fault),
         Error::Aigc(fault) => said(AIMARK_E_FIELD, &error).field(of_aigc(fault)),
@@ -29,7 +31,8 @@ pub(super) fn of_preparing(error: aimark_mandate::Error, asset: &[u8]) -> Failur
         Error::Key(_) => said(AIMARK_E_KEY, &error),
         Error::Contrast { .. } => said(AIMARK_E_UNSUPPORTED, &error),
         Error::NotUtf8 => {
-            let at = core::str::from_utf8(asset).err().and_then(|fault| u64::try_from(fault.valid_up_to()).ok());
+            let at =
+                core::str::from_utf8(asset).err().and_then(|fault| u64::try_from(fault.valid_up_to()).ok());
             said(AIMARK_E_NOT_UTF8, &error).at(at)
         }
         _ => said(AIMARK_E_INTERNAL, &error),
