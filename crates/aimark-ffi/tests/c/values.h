@@ -33,7 +33,7 @@ static char junk;
 
 /* --- numbers --- */
 
-static const int64_t int32s[] = { 1, INT32_MIN, -1, 0, 2, 3, 7, 8, 11, 12, 100, INT32_MAX };
+static const int64_t int32s[] = { 1, INT32_MIN, -1, 0, 2, 3, 6, 7, 8, 19, 20, 100, INT32_MAX };
 static const int64_t int64s[] = { NOW, INT64_MIN, -1, 0, 1, 253402300799, 253402300800, INT64_MAX };
 static const uint64_t counts[] = { 0, 1, 4, 5, 65536, UINT32_MAX, INT64_MAX, UINT64_MAX };
 static const int64_t statuses[] = { 0, 1, 99, 100, 104, 144, 223, 1000, -1, INT32_MIN, INT32_MAX };
