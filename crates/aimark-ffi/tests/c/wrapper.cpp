@@ -117,7 +117,8 @@ static void certificates(const aimark::Certificate &certificate)
 static void reports()
 {
     static const char *const fields[] = {"Kandinsky", "5.0", "ACME", "001100000000000000000000ABC", "42", "gpu-7",
-                                         "https://example.org/check", "made by AI", "en", "Ada", "ACME News"};
+                                         "https://example.org/check", "made by AI", "en", "Ada", "ACME News", "ACME AG",
+                                         "minimal", "low", "person", "drawn", "xywh=1,2,3,4", "12.63", "not-allowed"};
     const aimark::Trust trust = new_trust();
     const aimark::Options options = new_options();
     const aimark::Buffer labelled = new_labelled();
@@ -127,7 +128,7 @@ static void reports()
     CHECK(report.not_accepted().empty() && report.foreign_reason().empty());
     CHECK(report.media_type() == "image/png" && report.sha256().size() == 64);
     CHECK(report.origin() == AIMARK_ORIGIN_ALTERED && report.created_at() == NOW - 60);
-    for (std::int32_t field = 1; field <= 11; field++)
+    for (std::int32_t field = 1; field <= AIMARK_FIELD_MINING; field++)
         CHECK(report.text(field) == fields[field - 1]);
     certificates(report.signer());
     CHECK(report.anchor() && report.anchor().get() != report.signer().get());
