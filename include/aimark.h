@@ -12,8 +12,8 @@
  * - A view that you hand over must stay as it is during the call, and longer only where the function says so.
  * - A function that is documented to return a view, a count or a word returns nothing, 0 or what it says for NULL.
  * - aimark_signer, aimark_chain, aimark_trust, aimark_report, aimark_certificate, aimark_buf and aimark_pieces may be read
- *   by any number of threads at once. aimark_label, aimark_options, aimark_error, aimark_text and aimark_pending belong
- *   to one thread at a time while they are changed.
+ *   by any number of threads at once. aimark_label, aimark_laws, aimark_options, aimark_error, aimark_text and
+ *   aimark_pending belong to one thread at a time while they are changed.
  * - The library opens no file and no socket, prints nothing, and keeps nothing between calls. It asks the clock and the
  *   operating system's randomness where the options do not have them. A fault within it gives AIMARK_E_INTERNAL; Rust's
  *   runtime then writes one line about it to standard error. Only where memory runs out for small things does the
@@ -133,6 +133,76 @@
  * Who holds editorial responsibility for it: at most 256 characters.
  */
 #define AIMARK_FIELD_RESPONSIBLE 11
+
+/**
+ * Who owns or possesses the AI system, and so has to warn people: at most 256 characters.
+ */
+#define AIMARK_FIELD_OWNER 12
+
+/**
+ * The system's degree of risk (law of Kazakhstan 230-VIII, 17, 1): `minimal`, `medium` or `high`.
+ */
+#define AIMARK_FIELD_RISK_CLASS 13
+
+/**
+ * The system's degree of autonomy (the same, 17, 2): `low`, `medium` or `high`.
+ */
+#define AIMARK_FIELD_AUTONOMY 14
+
+/**
+ * What real thing the content looks like, though it did not happen: `person`, `event` or `person-and-event`.
+ */
+#define AIMARK_FIELD_DEPICTS 15
+
+/**
+ * Where people see the warning: `drawn` into the picture, in the `text`, or `elsewhere`. Needs the notice.
+ */
+#define AIMARK_FIELD_NOTICE_SHOWN 16
+
+/**
+ * Where in the picture it is drawn: `xywh=X,Y,W,H` in pixels of the picture as displayed. Needs it to be `drawn`.
+ */
+#define AIMARK_FIELD_NOTICE_BOX 17
+
+/**
+ * How much its letters stand out: `1.00` to `21.00` (WCAG contrast ratio). Needs the box.
+ */
+#define AIMARK_FIELD_NOTICE_CONTRAST 18
+
+/**
+ * Whether the content may be mined and models trained with it: `allowed` or `not-allowed` (`cawg.training-mining`).
+ */
+#define AIMARK_FIELD_MINING 19
+
+/**
+ * A plate in the top left corner.
+ */
+#define AIMARK_PLACE_TOP_LEFT 1
+
+/**
+ * A plate in the top right corner.
+ */
+#define AIMARK_PLACE_TOP_RIGHT 2
+
+/**
+ * A plate in the bottom left corner.
+ */
+#define AIMARK_PLACE_BOTTOM_LEFT 3
+
+/**
+ * A plate in the bottom right corner.
+ */
+#define AIMARK_PLACE_BOTTOM_RIGHT 4
+
+/**
+ * A band over the whole width at the top.
+ */
+#define AIMARK_PLACE_TOP_BAND 5
+
+/**
+ * A band over the whole width at the bottom.
+ */
+#define AIMARK_PLACE_BOTTOM_BAND 6
 
 /**
  * Largest asset, in bytes. Default 4 GiB minus one.
@@ -264,6 +334,15 @@ typedef struct aimark_error aimark_error;
  * One thread at a time while it is changed; once it is not changed any more, any number of calls may read it.
  */
 typedef struct aimark_label aimark_label;
+
+/**
+ * Laws that ask for a warning that people see and for marks that machines read, as data: which they are, what they want
+ * of an asset before it is signed, and which rules an examined asset is held against. Nothing here is legal advice, and
+ * no answer says that a law is kept.
+ *
+ * One thread at a time while they are changed; once they are not changed any more, any number of calls may read them.
+ */
+typedef struct aimark_laws aimark_laws;
 
 /**
  * What signing and verifying may be told beside their arguments. Every function takes NULL for the defaults.
@@ -415,7 +494,7 @@ typedef int32_t (*aimark_sign_fn)(void *ctx,
 #define AIMARK_E_FIELD 103
 
 /**
- * Unsupported: the asset is of no kind that is handled.
+ * Unsupported: the asset is of no kind that is handled; or this library was built without what was asked for.
  */
 #define AIMARK_E_UNSUPPORTED 120
 
@@ -445,7 +524,7 @@ typedef int32_t (*aimark_sign_fn)(void *ctx,
 #define AIMARK_E_NOT_AS_SAID 143
 
 /**
- * Asset: it carries a content credential already, which another would break.
+ * Asset: it carries a content credential or a mark already, which another would break or contradict.
  */
 #define AIMARK_E_ALREADY_LABELLED 144
 
@@ -646,6 +725,115 @@ aimark_view aimark_field_name(int32_t field);
  * Returns `AIMARK_OK`; `AIMARK_E_ARGUMENT` for a moment before 1970 or after 9999 and for NULL; `AIMARK_E_INTERNAL`.
  */
 AIMARK_MUST_USE aimark_status aimark_label_set_created_at(aimark_label *label, int64_t seconds, aimark_error *err);
+
+/**
+ * No laws yet. Free them with `aimark_laws_free`.
+ */
+aimark_laws *aimark_laws_new(void);
+
+/**
+ * Frees laws. NULL is fine. No call may be using them.
+ */
+void aimark_laws_free(aimark_laws *laws);
+
+/**
+ * Adds a law that comes with the library, by its short name: `kz`, `eu`, `cn`, `kr`, `in`, `vn`, `us-ca`, `id`. One that is
+ * there already stays once.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_UNSUPPORTED` when this library was built without laws; `AIMARK_E_UTF8`;
+ * `AIMARK_E_ARGUMENT` for a name that is none of these and for NULL; `AIMARK_E_INTERNAL`.
+ */
+AIMARK_MUST_USE aimark_status aimark_laws_add(aimark_laws *laws, aimark_view law, aimark_error *err);
+
+/**
+ * Adds a law of your own, in TOML as `docs/law/profiles.md` describes it; it takes the place of one of the same name.
+ * The text is not kept.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_UNSUPPORTED` when it is of a later form, or this library was built without laws;
+ * `AIMARK_E_LIMIT` when it has more than 256 KiB, or too many rules or too long texts; `AIMARK_E_UTF8`;
+ * `AIMARK_E_ARGUMENT` when it is not of that form, and the error's message says where, and for NULL;
+ * `AIMARK_E_INTERNAL`. The laws stay as they were unless the status is `AIMARK_OK`.
+ */
+AIMARK_MUST_USE aimark_status aimark_laws_add_toml(aimark_laws *laws, aimark_view toml, aimark_error *err);
+
+/**
+ * 1 says that you show the warning beside the content: `aimark_laws_prepare` puts none into the asset, and the label
+ * states that it is shown elsewhere. Default 0.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_ARGUMENT` for another number than 0 and 1 and for NULL; `AIMARK_E_INTERNAL`.
+ */
+AIMARK_MUST_USE aimark_status aimark_laws_set_only_label(aimark_laws *laws, int32_t only_label, aimark_error *err);
+
+/**
+ * Sets where in a picture the warning is drawn; `place` is one of `AIMARK_PLACE_...`. Unset, it is where the first law
+ * that names a place has it, else in the bottom right corner.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_ARGUMENT` for another number and for NULL; `AIMARK_E_INTERNAL`.
+ */
+AIMARK_MUST_USE aimark_status aimark_laws_set_notice_place(aimark_laws *laws, int32_t place, aimark_error *err);
+
+/**
+ * 1 gives rules that have a stricter severity that one, when an asset is checked. Default 0.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_ARGUMENT` for another number than 0 and 1 and for NULL; `AIMARK_E_INTERNAL`.
+ */
+AIMARK_MUST_USE aimark_status aimark_laws_set_strict(aimark_laws *laws, int32_t strict, aimark_error *err);
+
+/**
+ * Puts into an asset what the laws ask for: draws or writes the warning, then writes the marks. `*out` is the asset that
+ * is to be signed with `*out_label`, which states what was done: at once, and with nothing in between. Free them with
+ * `aimark_buf_free` and `aimark_label_free`. Pictures are decoded for it, and JPEG is encoded anew.
+ *
+ * The warning has the words that the label states, else built-in ones in the languages of the laws. A kind of text that a
+ * visible line would spoil, such as program code, gets none, and `*out_label` states none: show it beside the text.
+ * Nothing of the arguments is kept, and none is changed.
+ *
+ * Returns `AIMARK_OK`;
+ * `AIMARK_E_FIELD` when the label states no origin, lacks what a law requires, or the warning cannot be written with its
+ * words; the error names the field, the first of those of which one would do;
+ * `AIMARK_E_UNSUPPORTED` when the warning has no place in the asset: the picture is too small or animated, say, so that
+ * only `aimark_laws_set_only_label` is left; or the asset is of no kind that is handled, or this library was built
+ * without laws;
+ * `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_AS_SAID`, `AIMARK_E_ALREADY_LABELLED` for the asset;
+ * `AIMARK_E_LIMIT`, also for an asset of more than 256 MiB and a picture of more than 100 million pixels;
+ * `AIMARK_E_ARGUMENT`, `AIMARK_E_MEMORY`, `AIMARK_E_INTERNAL`.
+ * `*out` and `*out_label` are NULL unless the status is `AIMARK_OK`.
+ *
+ * ```c
+ * aimark_buf *ready = NULL, *labelled = NULL;
+ * aimark_label *full = NULL;
+ * if (aimark_laws_prepare(laws, label, NULL, picture, &ready, &full, err) == AIMARK_OK
+ *     && aimark_sign(signer, full, NULL, aimark_buf_view(ready), &labelled, err) == AIMARK_OK) { ... }
+ * ```
+ */
+AIMARK_MUST_USE
+aimark_status aimark_laws_prepare(const aimark_laws *laws,
+                                  const aimark_label *label,
+                                  const aimark_options *options,
+                                  aimark_view asset,
+                                  aimark_buf **out,
+                                  aimark_label **out_label,
+                                  aimark_error *err);
+
+/**
+ * Says what the rules of the laws find in an asset that was examined: a JSON array on one line, of what
+ * `docs/report.schema.json` describes as `profile_answers`, the rules that all laws share first; empty where there are no
+ * laws. `report` is what `aimark_verify` said of this very asset, and `at` the time for which the rules are asked, in
+ * seconds since 1970-01-01T00:00:00Z. The result is ASCII, without a NUL at its end; free it with `aimark_buf_free`.
+ *
+ * No answer says that a law is kept, and that no mark is found says nothing about how content came to be.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_UNSUPPORTED` when this library was built without laws; `AIMARK_E_LIMIT` for an asset of
+ * more than 256 MiB; `AIMARK_E_ARGUMENT` for a moment before 1970 or after 9999 and for NULL; `AIMARK_E_INTERNAL`.
+ * `*out` is NULL unless the status is `AIMARK_OK`.
+ */
+AIMARK_MUST_USE
+aimark_status aimark_laws_check(const aimark_laws *laws,
+                                const aimark_report *report,
+                                aimark_view asset,
+                                int64_t at,
+                                aimark_buf **out,
+                                aimark_error *err);
 
 /**
  * The default options. Free them with `aimark_options_free`.

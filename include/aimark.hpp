@@ -19,7 +19,7 @@
  *   and for `sign_pieces` and `prepare` as long as what these return. Texts of a report are copies.
  * - Errors: what could not be done throws `Error`. What `verify` found out is no error: it is in the Report.
  * - Threads: as in aimark.h. Signer, Chain, Trust, Report, Buffer and Pieces may be read by any number of threads at once;
- *   Label, Options, Text and Pending belong to one thread at a time while they are changed.
+ *   Label, Laws, Options, Text and Pending belong to one thread at a time while they are changed.
  */
 #ifndef AIMARK_HPP
 #define AIMARK_HPP
@@ -278,6 +278,7 @@ public:
 class Label : public detail::Handle<aimark_label, aimark_label_free> {
 public:
     Label() noexcept : Handle(aimark_label_new()) {}
+    explicit Label(aimark_label *label) noexcept : Handle(label) {}
     /** `AIMARK_ORIGIN_GENERATED` or `AIMARK_ORIGIN_ALTERED`. */
     Label &origin(std::int32_t origin) { return detail::set(*this, aimark_label_set_origin, origin); }
     /** `field` is one of `AIMARK_FIELD_...`. */
@@ -374,6 +375,38 @@ public:
     std::string foreign_reason() const { return View(aimark_report_foreign_reason(get())).str(); }
     /** All of it as one JSON object; `path` is what the asset is called in it. */
     std::string json(View path = View()) const { return detail::make<Buffer>(aimark_report_json, get(), path).str(); }
+};
+
+/** An asset that has what laws ask for, and the label with which it is to be signed. */
+struct Prepared {
+    Buffer asset;
+    Label label;
+};
+
+/** Laws that ask for a warning that people see and for marks that machines read; of a new one, none. */
+class Laws : public detail::Handle<aimark_laws, aimark_laws_free> {
+public:
+    Laws() noexcept : Handle(aimark_laws_new()) {}
+    /** `"kz"`, say. */
+    Laws &add(View law) { return detail::set(*this, aimark_laws_add, law); }
+    Laws &add_toml(View toml) { return detail::set(*this, aimark_laws_add_toml, toml); }
+    Laws &only_label(bool only_label) { return detail::set(*this, aimark_laws_set_only_label, only_label ? 1 : 0); }
+    /** `place` is one of `AIMARK_PLACE_...`. */
+    Laws &notice_place(std::int32_t place) { return detail::set(*this, aimark_laws_set_notice_place, place); }
+    Laws &strict(bool strict) { return detail::set(*this, aimark_laws_set_strict, strict ? 1 : 0); }
+    /** Before signing: the warning, then the marks, then what the label says of them. */
+    Prepared prepare(const Label &label, View asset, const Options &options = Options()) const
+    {
+        aimark_buf *ready = nullptr;
+        aimark_label *full = nullptr;
+        detail::call(aimark_laws_prepare, get(), label.get(), options.get(), asset, &ready, &full);
+        return Prepared{Buffer(ready), Label(full)};
+    }
+    /** What the rules find, as a JSON array; `report` is of this very asset, `at` in seconds since 1970. */
+    std::string check(const Report &report, View asset, std::int64_t at) const
+    {
+        return detail::make<Buffer>(aimark_laws_check, get(), report.get(), asset, at).str();
+    }
 };
 
 /** A label that waits for a signature that is made elsewhere. The asset must outlive it. */

@@ -18,6 +18,20 @@ pub fn check_symbols() -> Result<(), String> {
     compare(SYMBOLS, &symbols()?)
 }
 
+/// Builds the library without laws, and sees that nothing of them comes with it.
+pub fn check_lawless() -> Result<(), String> {
+    let lawless = ["--package", "aimark-ffi", "--no-default-features"];
+    let tree = ["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let tree = output(cargo().args(tree).args(lawless))?;
+    let unwanted =
+        ["aimark-aigc", "aimark-law", "aimark-mandate", "aimark-marks", "aimark-notice", "image", "toml"];
+    let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+    if let Some(bad) = tree.lines().map(name).find(|name| unwanted.contains(&name.as_str())) {
+        return Err(format!("the C library without laws pulls in {bad}"));
+    }
+    run(cargo().args(["test", "--quiet"]).args(lawless))
+}
+
 /// Writes both anew.
 pub fn write() -> Result<(), String> {
     for (path, text) in [(HEADER, header()?), (SYMBOLS, symbols()?)] {

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const TASKS: [Task; 18] = [
+const TASKS: [Task; 19] = [
     ("format", "every file is formatted", tasks::format),
     ("clippy", "no lint warns", tasks::clippy),
     ("docs", "the documentation builds without warnings", tasks::docs),
@@ -31,6 +31,11 @@ const TASKS: [Task; 18] = [
     ("deny", "licences, sources and duplicates of the dependencies", tasks::deny),
     ("header", "the C header is the one that the source gives", library::check_header),
     ("symbols", "the C library exports its functions, and nothing else", library::check_symbols),
+    (
+        "lawless",
+        "the C library without laws has nothing of them, and passes its tests",
+        library::check_lawless,
+    ),
     (
         "installed",
         "the C library, once installed, is found, is small, and passes its tests",

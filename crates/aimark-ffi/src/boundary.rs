@@ -93,7 +93,17 @@ impl<T> Out<T> {
     ///
     /// `out` is NULL or can be written until the function of the border returns.
     pub(crate) unsafe fn new(out: *mut *mut T) -> Result<Self, Failure> {
-        let out = NonNull::new(out).ok_or_else(|| Failure::argument("out", "is NULL"))?;
+        // SAFETY: the same contract.
+        unsafe { Self::named(out, "out") }
+    }
+
+    /// The same, for a place that is called otherwise, where a function has two.
+    ///
+    /// # Safety
+    ///
+    /// As [`Self::new`].
+    pub(crate) unsafe fn named(out: *mut *mut T, argument: &'static str) -> Result<Self, Failure> {
+        let out = NonNull::new(out).ok_or_else(|| Failure::argument(argument, "is NULL"))?;
         // SAFETY: not NULL; the caller of the C function promises that it can be written.
         unsafe { out.write(ptr::null_mut()) };
         Ok(Self(out))
@@ -102,7 +112,7 @@ impl<T> Out<T> {
     /// Hands over a new object, which is then the caller's to free.
     pub(crate) fn fill(self, value: T) {
         let object = Box::into_raw(Box::new(value));
-        // SAFETY: as in `new`, which is the only way to make a value of this type.
+        // SAFETY: as in `named`, which is the only way to make a value of this type.
         unsafe { self.0.write(object) }
     }
 }

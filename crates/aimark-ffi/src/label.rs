@@ -17,6 +17,11 @@ pub struct aimark_label {
 }
 
 impl aimark_label {
+    /// One that can be signed.
+    pub(crate) fn of(label: Label) -> Self {
+        Self { label, has_origin: true }
+    }
+
     /// The statement, if it can be one.
     pub(crate) fn stated(&self) -> Result<&Label, Failure> {
         if self.has_origin {

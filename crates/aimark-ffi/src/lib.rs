@@ -18,6 +18,12 @@ mod certificate;
 mod error;
 mod json;
 mod label;
+#[cfg(feature = "law")]
+mod law;
+#[cfg(not(feature = "law"))]
+#[path = "no_law.rs"]
+mod law;
+mod laws;
 mod options;
 mod report;
 mod sign;
@@ -32,6 +38,7 @@ pub use boundary::aimark_view;
 pub use certificate::*;
 pub use error::*;
 pub use label::*;
+pub use laws::*;
 pub use options::*;
 pub use report::*;
 pub use sign::*;
@@ -49,6 +56,7 @@ const _: () = {
     shared::<aimark_chain>();
     shared::<aimark_trust>();
     shared::<aimark_report>();
+    shared::<aimark_laws>();
     shared::<aimark_certificate>();
     shared::<aimark_buf>();
     shared::<aimark_pieces>();

@@ -51,6 +51,17 @@ impl aimark_options {
         Ok((context, !options.no_digest))
     }
 
+    /// What looking at an asset before it is signed needs: nothing is judged, so that no time matters.
+    #[cfg(feature = "law")]
+    pub(crate) fn for_looking(options: Option<&Self>) -> Result<VerifyContext<'static>, Failure> {
+        let default = Self::default();
+        let options = options.unwrap_or(&default);
+        let mut context = VerifyContext::new(moment(0, "time")?);
+        context.format = options.format;
+        context.limits = options.limits;
+        Ok(context)
+    }
+
     fn now(&self) -> Result<Timestamp, Failure> {
         if let Some(time) = self.time {
             return Ok(time);

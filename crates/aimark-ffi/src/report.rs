@@ -33,6 +33,10 @@ impl aimark_report {
         let not_accepted = report.not_accepted().map(ToString::to_string);
         Self { report, status, sha256, signer, anchor, not_accepted }
     }
+
+    pub(crate) fn found(&self) -> &Report {
+        &self.report
+    }
 }
 
 /// Label and content are those that were signed.

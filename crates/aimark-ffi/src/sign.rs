@@ -18,7 +18,11 @@ pub struct aimark_buf {
 
 impl aimark_buf {
     pub(crate) fn of_text(text: String) -> Self {
-        Self { bytes: text.into_bytes(), manifest_id: None }
+        Self::of_bytes(text.into_bytes())
+    }
+
+    pub(crate) fn of_bytes(bytes: Vec<u8>) -> Self {
+        Self { bytes, manifest_id: None }
     }
 }
 
@@ -33,12 +37,18 @@ impl aimark_buf {
     fn of_asset(signed: &Signed<'_>) -> Result<Self, Failure> {
         let pieces = signed.pieces();
         let len = total(&pieces);
-        let mut bytes = Vec::new();
-        let full = |_| Failure::new(AIMARK_E_MEMORY, format!("there is no memory for {len} bytes"));
-        bytes.try_reserve_exact(len).map_err(full)?;
+        let mut bytes = room(len)?;
         pieces.iter().for_each(|piece| bytes.extend_from_slice(piece));
         Ok(Self { bytes, manifest_id: Some(signed.manifest_id().to_owned()) })
     }
+}
+
+/// Room for so many bytes, where there is memory.
+pub(crate) fn room(len: usize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let full = |_| Failure::new(AIMARK_E_MEMORY, format!("there is no memory for {len} bytes"));
+    bytes.try_reserve_exact(len).map_err(full)?;
+    Ok(bytes)
 }
 
 fn total(pieces: &[&[u8]]) -> usize {

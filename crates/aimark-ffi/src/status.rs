@@ -33,7 +33,7 @@ pub const AIMARK_E_SPENT: aimark_status = 102;
 /// Argument: what a label states breaks a rule. The error names the field.
 pub const AIMARK_E_FIELD: aimark_status = 103;
 
-/// Unsupported: the asset is of no kind that is handled.
+/// Unsupported: the asset is of no kind that is handled; or this library was built without what was asked for.
 pub const AIMARK_E_UNSUPPORTED: aimark_status = 120;
 /// Unsupported: the media type is none that is handled.
 pub const AIMARK_E_MEDIA_TYPE: aimark_status = 121;
@@ -46,7 +46,7 @@ pub const AIMARK_E_NOT_UTF8: aimark_status = 141;
 pub const AIMARK_E_NOT_NORMALIZED: aimark_status = 142;
 /// Asset: the content is not of the media type that was said.
 pub const AIMARK_E_NOT_AS_SAID: aimark_status = 143;
-/// Asset: it carries a content credential already, which another would break.
+/// Asset: it carries a content credential or a mark already, which another would break or contradict.
 pub const AIMARK_E_ALREADY_LABELLED: aimark_status = 144;
 
 /// A limit of the options was passed.

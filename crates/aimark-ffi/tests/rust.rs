@@ -159,6 +159,30 @@ fn the_json_has_the_shape_of_the_schema() {
     assert_eq!((&failure["path"], &failure["error"]["kind"]), (&"-".into(), &"unsupported".into()));
 }
 
+#[cfg(feature = "law")]
+#[test]
+fn the_answers_of_laws_have_the_shape_of_the_schema() {
+    let (mut laws, mut out) = (aimark_laws_new().unwrap(), null_mut());
+    for law in ["kz", "eu", "cn", "kr", "in", "vn", "us-ca", "id"] {
+        // SAFETY: every pointer is good.
+        assert_eq!(unsafe { aimark_laws_add(Some(&mut laws), view(law.as_bytes()), None) }, AIMARK_OK);
+    }
+    let report = verified(PICTURE, AIMARK_UNMARKED);
+    // SAFETY: every pointer is good.
+    let status = unsafe {
+        aimark_laws_check(Some(&laws), Some(&report), view(PICTURE), 1_795_262_400, &raw mut out, None)
+    };
+    let text = bytes(aimark_buf_view(Some(&taken(status, AIMARK_OK, out))));
+    assert!(text.is_ascii());
+    let all: Vec<Value> = serde_json::from_slice(&text).unwrap();
+    let names: Vec<&str> = all.iter().map(|profile| profile["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["common", "kz", "eu", "cn", "kr", "in", "vn", "us-ca", "id"]);
+    for profile in &all {
+        has_shape(profile, "profile_answers");
+        profile["rules"].as_array().unwrap().iter().for_each(|rule| has_shape(rule, "rule_answer"));
+    }
+}
+
 /// Verifies and signs bytes that may be anything: an answer or a fault of the asset, never one of the library, and a
 /// report exactly where there is an answer.
 fn survives(asset: &[u8], signer: &aimark_signer, label: &aimark_label) -> aimark_status {

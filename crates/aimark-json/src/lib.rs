@@ -18,10 +18,14 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "law")]
+mod law;
 mod line;
 mod shape;
 mod words;
 
-pub use line::Line;
+#[cfg(feature = "law")]
+pub use law::profile_answers;
+pub use line::{Line, text_of};
 pub use shape::{certificate, foreign, hex, label};
 pub use words::{Kind, Schema};

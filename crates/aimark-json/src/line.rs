@@ -62,18 +62,28 @@ impl Line {
     /// ```
     #[must_use]
     pub fn into_text(self, escapes: impl Fn(char) -> bool) -> String {
-        let mut out = String::new();
-        // Whatever is escaped here stands in a string: outside them JSON without line breaks is printable ASCII.
-        for c in Value::Object(self.0).to_string().chars() {
-            if c.is_control() || !c.is_ascii() && escapes(c) {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    // Writing to a string cannot fail.
-                    let _ = write!(out, "\\u{unit:04x}");
-                }
-            } else {
-                out.push(c);
-            }
-        }
-        out
+        text_of(&Value::Object(self.0), escapes)
     }
+}
+
+/// Any JSON on one line, written as [`Line::into_text`] writes an object.
+///
+/// ```
+/// assert_eq!(aimark_json::text_of(&["я"].into_iter().collect(), |_| true), r#"["\u044f"]"#);
+/// ```
+#[must_use]
+pub fn text_of(value: &Value, escapes: impl Fn(char) -> bool) -> String {
+    let mut out = String::new();
+    // Whatever is escaped here stands in a string: outside them JSON without line breaks is printable ASCII.
+    for c in value.to_string().chars() {
+        if c.is_control() || !c.is_ascii() && escapes(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }

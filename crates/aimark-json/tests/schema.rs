@@ -40,3 +40,54 @@ fn every_character_comes_back_whatever_is_escaped() {
         assert!(read["path"] == all.as_str());
     }
 }
+
+#[cfg(feature = "law")]
+mod law {
+    use super::*;
+    use aimark_law::{Evidence, Medium, Profile, TextKind};
+
+    /// That a value is of a definition: the keys that it requires, in its order and no other, and each value of its type.
+    fn has_shape(value: &Value, shape: &Value, place: &str) {
+        let schema = published();
+        let named =
+            shape["$ref"].as_str().map(|path| schema.pointer(path.strip_prefix('#').unwrap()).unwrap());
+        let shape = named.unwrap_or(shape);
+        if let Some(allowed) = shape["enum"].as_array() {
+            assert!(allowed.contains(value), "{place}: {value}");
+            return;
+        }
+        match shape["type"].as_str().unwrap() {
+            "string" => assert!(value.is_string(), "{place}: {value}"),
+            "array" => {
+                value.as_array().unwrap().iter().for_each(|item| has_shape(item, &shape["items"], place));
+            }
+            "object" => {
+                let keys: Vec<Value> =
+                    value.as_object().unwrap().keys().map(|key| key.as_str().into()).collect();
+                assert_eq!(&keys, shape["required"].as_array().unwrap(), "{place}");
+                for (key, value) in value.as_object().unwrap() {
+                    has_shape(value, &shape["properties"][key], &format!("{place}/{key}"));
+                }
+            }
+            other => unimplemented!("{place}: {other}"),
+        }
+    }
+
+    #[test]
+    fn the_answers_of_every_profile_are_as_published() {
+        let at = "2026-11-21T12:00:00Z".parse().unwrap();
+        let page = Evidence::gather(b"<p>Words", Some("text/html"), Medium::Text(TextKind::Html), at);
+        let (mut facts, mut severities) = (0, 0);
+        for name in Profile::names().chain(["common"]) {
+            let profile = Profile::builtin(name).unwrap();
+            let answers = profile.evaluate(&page, false);
+            let said = aimark_json::profile_answers(&profile, &answers);
+            has_shape(&said, &published()["$defs"]["profile_answers"], name);
+            assert_eq!(said["rules"].as_array().unwrap().len(), answers.len());
+            facts += answers.iter().map(|answer| answer.detail.len()).sum::<usize>();
+            severities += answers.iter().filter(|answer| answer.severity.is_some()).count();
+        }
+        // Neither was left out because none came up.
+        assert!(facts > 0 && severities > 0);
+    }
+}

@@ -84,6 +84,43 @@ static void refuse_reading(aimark_error *err, aimark_view asset)
     free(name);
 }
 
+static void refuse_laws(aimark_error *err, aimark_view asset)
+{
+    aimark_laws *laws = aimark_laws_new();
+    aimark_label *label = aimark_label_new(), *full = NULL;
+    aimark_report *report = NULL;
+    aimark_buf *out = NULL;
+    SAYS(aimark_laws_add(NULL, text("kz"), err), AIMARK_E_ARGUMENT, "laws", -1);
+    SAYS(aimark_laws_add(laws, garbled, err), AIMARK_E_UTF8, "law", 1);
+    SAYS(aimark_laws_add_toml(laws, garbled, err), AIMARK_E_UTF8, "toml", 1);
+    SAYS(aimark_laws_set_only_label(laws, 2, err), AIMARK_E_ARGUMENT, "only_label", -1);
+    SAYS(aimark_laws_set_notice_place(laws, 7, err), AIMARK_E_ARGUMENT, "place", -1);
+    SAYS(aimark_laws_set_strict(laws, 2, err), AIMARK_E_ARGUMENT, "strict", -1);
+    SAYS(aimark_laws_prepare(laws, label, NULL, asset, &out, &full, err), AIMARK_E_FIELD, "origin", -1);
+    SAYS(aimark_laws_prepare(laws, label, NULL, asset, NULL, &full, err), AIMARK_E_ARGUMENT, "out", -1);
+    SAYS(aimark_laws_prepare(laws, label, NULL, asset, &out, NULL, err), AIMARK_E_ARGUMENT, "out_label", -1);
+    CHECK(aimark_verify(NULL, NULL, asset, &report, err) == AIMARK_UNMARKED);
+    SAYS(aimark_laws_check(laws, report, asset, -1, &out, err), AIMARK_E_ARGUMENT, "at", -1);
+    if (HAS_LAWS) {
+        SAYS(aimark_laws_add(laws, text("atlantis"), err), AIMARK_E_ARGUMENT, "law", -1);
+        CHECK(holds(aimark_error_message(err), "us-ca"));
+        SAYS(aimark_laws_add_toml(laws, text("format = 1"), err), AIMARK_E_ARGUMENT, "toml", -1);
+        SAYS(aimark_laws_add_toml(laws, text("format = 2"), err), AIMARK_E_UNSUPPORTED, "toml", -1);
+        CHECK(aimark_laws_check(laws, report, asset, NOW, &out, err) == AIMARK_OK);
+        CHECK(same(aimark_buf_view(out), text("[]")));
+        aimark_buf_free(out);
+        /* A letter that the fonts lack, in words that are to be drawn. */
+        CHECK(aimark_laws_add(laws, text("kz"), err) == AIMARK_OK);
+        CHECK(aimark_label_set_origin(label, AIMARK_ORIGIN_GENERATED, err) == AIMARK_OK);
+        CHECK(aimark_label_set(label, AIMARK_FIELD_NOTICE, text("\xe0\xb4\x85"), err) == AIMARK_OK);
+        SAYS(aimark_laws_prepare(laws, label, NULL, asset, &out, &full, err), AIMARK_E_FIELD, "notice", -1);
+        SAYS(aimark_laws_prepare(laws, label, NULL, garbled, &out, &full, err), AIMARK_E_UNSUPPORTED, "", -1);
+    }
+    aimark_report_free(report);
+    aimark_label_free(label);
+    aimark_laws_free(laws);
+}
+
 int main(int count, char **arguments)
 {
     aimark_error *err = aimark_error_new();
@@ -103,6 +140,7 @@ int main(int count, char **arguments)
     refuse_making(err);
     refuse_signing(err, signer, chain, asset);
     refuse_reading(err, asset);
+    refuse_laws(err, asset);
     aimark_signer_free(signer);
     aimark_chain_free(chain);
     aimark_error_free(err);

@@ -45,8 +45,9 @@ static void attempt(const struct function *function, const size_t *places)
         print_attempt(stderr, function, places);
         fprintf(stderr, ": %s: %s\n", function->returns == GIVES_STATUS ? aimark_status_name((aimark_status)got.number) : "", fault);
     }
-    if (got.out != &junk)
-        free_object(function->out, got.out);
+    for (at = 0; at < 2; at++)
+        if (got.outs[at] != &junk)
+            free_object(function->outs[at], got.outs[at]);
     for (at = 0; at < function->argument_count && function->returns != FREES; at++)
         if (function->arguments[at].flags & CHANGES)
             free_object(function->arguments[at].type, values[at].object);
@@ -156,6 +157,7 @@ static void begin(const char *identity)
     shared[BUF][4] = buf = signed_by(words);
     aimark_text_free(words);
     marked_text = aimark_buf_view(buf);
+    law_in_toml = whole(identity, "../../../aimark-law/profiles/kz.toml");
     add_good_views();
     add_lengths();
     add_texts();
@@ -173,7 +175,7 @@ static void end(void)
         if (views[state].is_made)
             drop(views[state].view);
     aimark_signer_free(holder);
-    drop(chain_pem), drop(key_pem), drop(root_pem), drop(picture);
+    drop(chain_pem), drop(key_pem), drop(root_pem), drop(picture), drop(law_in_toml);
 }
 
 static int run(const struct function *all, size_t count, int arguments_given, char **arguments)

@@ -25,7 +25,7 @@ typedef struct {
     aimark_view view;
     const void *object;
     const char *word;
-    void *out;
+    void *outs[2];
 } answer;
 
 struct function {
@@ -37,8 +37,8 @@ struct function {
     /* Those it is documented to return. */
     const aimark_status *statuses;
     size_t status_count;
-    /* What it fills `*out` with, or makes. */
-    enum type out;
+    /* What it fills `*out` with, and a second place, or makes. */
+    enum type outs[2];
     /* What it reads from NULL. */
     int64_t nothing;
     const char *nothing_word;
@@ -62,6 +62,7 @@ static size_t rows(const struct argument *argument, const struct odd **table)
     case PENDING: return ROWS(pendings);
     case PIECES: return ROWS(pieceses);
     case BUF: return ROWS(bufs);
+    case LAWS: return ROWS(lawses);
     case OUT: return ROWS(outs);
     case CALLBACK: return ROWS(functions);
     case CONTEXT: return ROWS(contexts);

@@ -9,7 +9,7 @@
 enum expects { GOOD, FINE, ANY, REFUSED, SPENT };
 
 enum type {
-    CERTIFICATE, ERROR, LABEL, OPTIONS, REPORT, SIGNER, CHAIN, TRUST, TEXT, PENDING, PIECES, BUF,
+    CERTIFICATE, ERROR, LABEL, OPTIONS, REPORT, SIGNER, CHAIN, TRUST, TEXT, PENDING, PIECES, BUF, LAWS,
     OUT, VIEW, INT32, INT64, UINT64, SIZE, STATUS, CALLBACK, CONTEXT, TYPES
 };
 
@@ -28,12 +28,12 @@ struct odd {
 
 /* Whose certificate is tried. */
 static aimark_signer *holder;
-static aimark_view picture, chain_pem, key_pem, root_pem, signature, labelled_picture, marked_text;
+static aimark_view picture, chain_pem, key_pem, root_pem, signature, labelled_picture, marked_text, law_in_toml;
 static char junk;
 
 /* --- numbers --- */
 
-static const int64_t int32s[] = { 1, INT32_MIN, -1, 0, 2, 3, 7, 8, 11, 12, 100, INT32_MAX };
+static const int64_t int32s[] = { 1, INT32_MIN, -1, 0, 2, 3, 6, 7, 8, 19, 20, 100, INT32_MAX };
 static const int64_t int64s[] = { NOW, INT64_MIN, -1, 0, 1, 253402300799, 253402300800, INT64_MAX };
 static const uint64_t counts[] = { 0, 1, 4, 5, 65536, UINT32_MAX, INT64_MAX, UINT64_MAX };
 static const int64_t statuses[] = { 0, 1, 99, 100, 104, 144, 223, 1000, -1, INT32_MIN, INT32_MAX };
@@ -193,6 +193,18 @@ static aimark_report *make_report(size_t state)
     return report;
 }
 
+static aimark_laws *make_laws(size_t state)
+{
+    static const char *const names[] = { "kz", "kz", "cn", "eu" };
+    aimark_laws *laws = aimark_laws_new();
+    if (state < 4)
+        CHECK(aimark_laws_add(laws, text(names[state]), NULL) == (HAS_LAWS ? AIMARK_OK : AIMARK_E_UNSUPPORTED));
+    /* The good picture has no room for a warning. */
+    CHECK(aimark_laws_set_only_label(laws, state == 0 || state == 2, NULL) == AIMARK_OK);
+    CHECK(aimark_laws_set_strict(laws, state == 3, NULL) == AIMARK_OK);
+    return laws;
+}
+
 /* The states of each kind of object. */
 static const struct odd certificates[] = { { "good", GOOD }, { "NULL", REFUSED } };
 static const struct odd errors[] = { { "of a failure", GOOD }, { "new", ANY }, { "of another", ANY }, { "NULL", REFUSED } };
@@ -220,6 +232,9 @@ static const struct odd texts[] = {
 static const struct odd pendings[] = { { "good", GOOD }, { "of a text", ANY }, { "finished", SPENT }, { "NULL", REFUSED } };
 static const struct odd pieceses[] = { { "good", GOOD }, { "NULL", REFUSED } };
 static const struct odd bufs[] = { { "good", GOOD }, { "of a text", ANY }, { "empty", ANY }, { "NULL", REFUSED } };
+static const struct odd lawses[] = {
+    { "good", GOOD }, { "that draw", ANY }, { "of China", ANY }, { "of Europe", ANY }, { "none", ANY }, { "NULL", REFUSED }
+};
 static const struct odd outs[] = { { "good", GOOD }, { "NULL", REFUSED } };
 static const struct odd functions[] = {
     { "wrong bytes", GOOD }, { "says no", ANY }, { "says another no", ANY }, { "claims one more", ANY },
@@ -243,6 +258,7 @@ static void *make_object(enum type type, size_t state)
     case PENDING: return make_pending(state);
     case PIECES: return make_pieces();
     case BUF: return make_buf(state);
+    case LAWS: return make_laws(state);
     default: return &junk;
     }
 }
@@ -261,6 +277,7 @@ static void free_object(enum type type, void *object)
     case PENDING: aimark_pending_free((aimark_pending *)object); break;
     case PIECES: aimark_pieces_free((aimark_pieces *)object); break;
     case BUF: aimark_buf_free((aimark_buf *)object); break;
+    case LAWS: aimark_laws_free((aimark_laws *)object); break;
     default: break;
     }
 }

@@ -66,6 +66,8 @@ static void add_good_views(void)
     add("random", view(random, 32), ANY);
     add("signature", signature, ANY);
     add("media type", text("text/plain"), ANY);
+    add("law", text("kz"), ANY);
+    add("law in TOML", law_in_toml, ANY);
     add("labelled picture", labelled_picture, ANY);
     add("marked text", marked_text, ANY);
 }

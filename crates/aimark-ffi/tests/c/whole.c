@@ -65,7 +65,8 @@ static void read_report(const aimark_trust *trust, aimark_view asset, aimark_vie
 {
     static const char *const fields[] = {
         "Kandinsky", "5.0", "ACME", "001100000000000000000000ABC", "42", "gpu-7", "https://example.org/check",
-        "made by AI", "en", "Ada", "ACME News"
+        "made by AI", "en", "Ada", "ACME News", "ACME AG", "minimal", "low", "person", "drawn", "xywh=1,2,3,4", "12.63",
+        "not-allowed"
     };
     aimark_report *report = NULL;
     aimark_buf *json = NULL;
@@ -82,7 +83,7 @@ static void read_report(const aimark_trust *trust, aimark_view asset, aimark_vie
     CHECK(aimark_report_created_at(report) == NOW - 60);
     for (i = 0; i < sizeof fields / sizeof *fields; i++)
         CHECK(same(aimark_report_field(report, (int32_t)i + 1), text(fields[i])));
-    CHECK(aimark_report_field(report, 0).ptr == NULL && aimark_report_field(report, 12).ptr == NULL);
+    CHECK(aimark_report_field(report, 0).ptr == NULL && aimark_report_field(report, 20).ptr == NULL);
     signer = aimark_report_signer(report);
     CHECK(same(aimark_certificate_text(signer, AIMARK_CERTIFICATE_COMMON_NAME), text("aimark default")));
     CHECK(same(aimark_certificate_text(signer, AIMARK_CERTIFICATE_ORGANIZATION), text("aimark")));
@@ -335,6 +336,159 @@ static void read_errors(void)
     aimark_label_free(label);
 }
 
+static aimark_laws *new_laws(const char *law)
+{
+    aimark_laws *laws = aimark_laws_new();
+    CHECK(laws != NULL);
+    CHECK(aimark_laws_add(laws, text(law), err) == AIMARK_OK);
+    CHECK(aimark_laws_add(laws, text(law), err) == AIMARK_OK);
+    return laws;
+}
+
+/* What the laws say of an asset; the caller frees it. */
+static aimark_buf *answers(const aimark_laws *laws, const aimark_trust *trust, aimark_view asset)
+{
+    aimark_report *report = NULL;
+    aimark_buf *json = NULL;
+    CHECK(aimark_verify(trust, options, asset, &report, err) < 100);
+    CHECK(aimark_laws_check(laws, report, asset, NOW, &json, err) == AIMARK_OK);
+    aimark_report_free(report);
+    return json;
+}
+
+/* Whether a rule was answered so, before any other of its profile. */
+static int answered(const aimark_buf *json, const char *rule, const char *outcome)
+{
+    aimark_view all = aimark_buf_view(json);
+    char start[64];
+    size_t at, len;
+    snprintf(start, sizeof start, "\"id\":\"%s\"", rule);
+    len = strlen(start);
+    for (at = 0; at + len <= all.len && memcmp(all.ptr + at, start, len) != 0;)
+        at++;
+    CHECK(at + len <= all.len);
+    snprintf(start, sizeof start, "\"outcome\":\"%s\"", outcome);
+    for (len = at; len < all.len && memcmp(all.ptr + len, "\"clause\"", 8) != 0;)
+        len++;
+    return holds(view(all.ptr + at, len - at), start);
+}
+
+static void follow_laws(const aimark_trust *trust, const char *folder)
+{
+    static const char prose[] = "Made by a model.\n";
+    aimark_view large = whole(folder, "../../../../docs/sample.png");
+    aimark_view toml = whole(folder, "../../../aimark-law/profiles/eu.toml");
+    aimark_signer *signer = new_signer();
+    aimark_laws *laws = new_laws("kz"), *chinese = new_laws("cn");
+    aimark_label *label = aimark_label_new(), *full = NULL;
+    aimark_buf *ready = NULL, *again = NULL, *labelled = NULL, *json = NULL;
+    aimark_report *report = NULL;
+
+    /* The warning is drawn, the marks are written, and the label says both. */
+    CHECK(aimark_label_set_origin(label, AIMARK_ORIGIN_GENERATED, err) == AIMARK_OK);
+    CHECK(aimark_laws_prepare(laws, label, options, large, &ready, &full, err) == AIMARK_OK);
+    CHECK(!same(aimark_buf_view(ready), large) && aimark_buf_manifest_id(ready).ptr == NULL);
+    CHECK(holds(aimark_buf_view(ready), "trainedAlgorithmicMedia"));
+    CHECK(aimark_sign(signer, full, options, aimark_buf_view(ready), &labelled, err) == AIMARK_OK);
+    CHECK(aimark_verify(trust, options, aimark_buf_view(labelled), &report, err) == AIMARK_OK);
+    CHECK(same(aimark_report_field(report, AIMARK_FIELD_NOTICE_SHOWN), text("drawn")));
+    CHECK(aimark_report_field(report, AIMARK_FIELD_NOTICE_BOX).len > 0);
+    aimark_report_free(report);
+    json = answers(laws, trust, aimark_buf_view(labelled));
+    CHECK(answered(json, "KZ-1", "found") && answered(json, "KZ-3", "found"));
+    CHECK(aimark_buf_view(json).ptr[0] == '[' && holds(aimark_buf_view(json), "\"name\":\"common\""));
+    aimark_buf_free(json);
+    json = answers(laws, trust, large);
+    CHECK(answered(json, "KZ-1", "not_found") && holds(aimark_buf_view(json), "\"severity\":\"warning\""));
+    aimark_buf_free(json);
+    CHECK(aimark_laws_set_strict(laws, 1, err) == AIMARK_OK);
+    json = answers(laws, trust, large);
+    CHECK(holds(aimark_buf_view(json), "\"severity\":\"error\""));
+    aimark_buf_free(json);
+    aimark_label_free(full);
+
+    /* The same inputs give the same bytes; another place gives others. */
+    CHECK(aimark_laws_prepare(laws, label, options, large, &again, &full, err) == AIMARK_OK);
+    CHECK(same(aimark_buf_view(again), aimark_buf_view(ready)));
+    aimark_buf_free(again);
+    aimark_label_free(full);
+    CHECK(aimark_laws_set_notice_place(laws, AIMARK_PLACE_TOP_BAND, err) == AIMARK_OK);
+    CHECK(aimark_laws_prepare(laws, label, options, large, &again, &full, err) == AIMARK_OK);
+    CHECK(!same(aimark_buf_view(again), aimark_buf_view(ready)));
+    aimark_buf_free(again);
+    aimark_label_free(full);
+
+    /* What carries a label is not changed any more. */
+    CHECK(aimark_laws_prepare(laws, label, options, aimark_buf_view(labelled), &again, &full, err) == AIMARK_E_ALREADY_LABELLED);
+    CHECK(again == NULL && full == NULL);
+    aimark_buf_free(ready);
+    aimark_buf_free(labelled);
+
+    /* A picture of one pixel has no room; a warning that is shown elsewhere needs none. */
+    CHECK(aimark_laws_prepare(laws, label, options, picture, &ready, &full, err) == AIMARK_E_UNSUPPORTED);
+    CHECK(aimark_laws_set_only_label(laws, 1, err) == AIMARK_OK);
+    CHECK(aimark_laws_prepare(laws, label, options, picture, &ready, &full, err) == AIMARK_OK);
+    CHECK(aimark_sign(signer, full, options, aimark_buf_view(ready), &labelled, err) == AIMARK_OK);
+    CHECK(aimark_verify(trust, options, aimark_buf_view(labelled), &report, err) == AIMARK_OK);
+    CHECK(same(aimark_report_field(report, AIMARK_FIELD_NOTICE_SHOWN), text("elsewhere")));
+    aimark_report_free(report);
+    aimark_buf_free(ready);
+    aimark_buf_free(labelled);
+    aimark_label_free(full);
+    CHECK(aimark_laws_set_only_label(laws, 0, err) == AIMARK_OK);
+
+    /* A text has the warning as its first lines. A law of the caller's own takes the place of ours. */
+    CHECK(aimark_laws_add_toml(laws, toml, err) == AIMARK_OK);
+    CHECK(aimark_laws_prepare(laws, label, options, text(prose), &ready, &full, err) == AIMARK_OK);
+    CHECK(aimark_buf_view(ready).ptr[0] == '[' && holds(aimark_buf_view(ready), prose));
+    CHECK(aimark_sign(signer, full, options, aimark_buf_view(ready), &labelled, err) == AIMARK_OK);
+    json = answers(laws, trust, aimark_buf_view(labelled));
+    CHECK(answered(json, "KZ-3", "found") && holds(aimark_buf_view(json), "\"name\":\"eu\""));
+    aimark_buf_free(json);
+    aimark_buf_free(ready);
+    aimark_buf_free(labelled);
+    aimark_label_free(full);
+
+    /* What a label lacks is named, and never invented. */
+    CHECK(aimark_laws_prepare(chinese, label, options, large, &ready, &full, err) == AIMARK_E_FIELD);
+    CHECK(same(aimark_error_field(err), text("provider_code")) && ready == NULL && full == NULL);
+    CHECK(aimark_label_set(label, AIMARK_FIELD_PROVIDER_CODE, text("001100000000000000000000ABC"), err) == AIMARK_OK);
+    CHECK(aimark_laws_prepare(chinese, label, options, large, &ready, &full, err) == AIMARK_E_FIELD);
+    CHECK(same(aimark_error_field(err), text("content_id")) && holds(aimark_error_message(err), "cn: "));
+    CHECK(aimark_label_set(label, AIMARK_FIELD_CONTENT_ID, text("42"), err) == AIMARK_OK);
+    CHECK(aimark_laws_prepare(chinese, label, options, large, &ready, &full, err) == AIMARK_OK);
+    CHECK(holds(aimark_buf_view(ready), "TC260"));
+    aimark_buf_free(ready);
+    aimark_label_free(full);
+    aimark_label_free(label);
+    aimark_laws_free(chinese);
+    aimark_laws_free(laws);
+    aimark_signer_free(signer);
+    drop(toml), drop(large);
+}
+
+/* A library that was built without laws has the functions, and says so. */
+static void miss_laws(void)
+{
+    aimark_laws *laws = aimark_laws_new();
+    aimark_label *label = new_label(), *full = NULL;
+    aimark_report *report = NULL;
+    aimark_buf *out = NULL;
+    CHECK(laws != NULL && aimark_laws_add(laws, text("kz"), err) == AIMARK_E_UNSUPPORTED);
+    CHECK(holds(aimark_error_message(err), "built without laws"));
+    CHECK(aimark_laws_add_toml(laws, text("format = 1"), err) == AIMARK_E_UNSUPPORTED);
+    CHECK(aimark_laws_set_only_label(laws, 1, err) == AIMARK_OK);
+    CHECK(aimark_laws_set_notice_place(laws, AIMARK_PLACE_TOP_LEFT, err) == AIMARK_OK);
+    CHECK(aimark_laws_set_strict(laws, 1, err) == AIMARK_OK);
+    CHECK(aimark_laws_prepare(laws, label, options, picture, &out, &full, err) == AIMARK_E_UNSUPPORTED);
+    CHECK(aimark_verify(NULL, options, picture, &report, err) == AIMARK_UNMARKED);
+    CHECK(aimark_laws_check(laws, report, picture, NOW, &out, err) == AIMARK_E_UNSUPPORTED);
+    CHECK(out == NULL && full == NULL);
+    aimark_report_free(report);
+    aimark_label_free(label);
+    aimark_laws_free(laws);
+}
+
 int main(int count, char **arguments)
 {
     static const uint8_t random[32] = { 7 };
@@ -360,6 +514,10 @@ int main(int count, char **arguments)
     CHECK(aimark_options_set_randomness(options, view(random, 32), err) == AIMARK_OK);
     sign_pictures(trust);
     sign_texts(trust);
+    if (HAS_LAWS)
+        follow_laws(trust, arguments[1]);
+    else
+        miss_laws();
     read_errors();
     aimark_trust_free(trust);
     aimark_options_free(options);

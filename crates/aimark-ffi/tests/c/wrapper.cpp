@@ -117,7 +117,8 @@ static void certificates(const aimark::Certificate &certificate)
 static void reports()
 {
     static const char *const fields[] = {"Kandinsky", "5.0", "ACME", "001100000000000000000000ABC", "42", "gpu-7",
-                                         "https://example.org/check", "made by AI", "en", "Ada", "ACME News"};
+                                         "https://example.org/check", "made by AI", "en", "Ada", "ACME News", "ACME AG",
+                                         "minimal", "low", "person", "drawn", "xywh=1,2,3,4", "12.63", "not-allowed"};
     const aimark::Trust trust = new_trust();
     const aimark::Options options = new_options();
     const aimark::Buffer labelled = new_labelled();
@@ -127,7 +128,7 @@ static void reports()
     CHECK(report.not_accepted().empty() && report.foreign_reason().empty());
     CHECK(report.media_type() == "image/png" && report.sha256().size() == 64);
     CHECK(report.origin() == AIMARK_ORIGIN_ALTERED && report.created_at() == NOW - 60);
-    for (std::int32_t field = 1; field <= 11; field++)
+    for (std::int32_t field = 1; field <= AIMARK_FIELD_MINING; field++)
         CHECK(report.text(field) == fields[field - 1]);
     certificates(report.signer());
     CHECK(report.anchor() && report.anchor().get() != report.signer().get());
@@ -318,6 +319,30 @@ static void texts()
     CHECK(aimark::sign(signer, label, "# Hello\n", markdown).str().find("<!--") != std::string::npos);
 }
 
+static void laws(const std::string &sample)
+{
+    aimark::Laws kz;
+    aimark::Label label;
+    label.origin(AIMARK_ORIGIN_GENERATED);
+    if (!HAS_LAWS) {
+        fails(AIMARK_E_UNSUPPORTED, [&] { kz.add("kz"); });
+        fails(AIMARK_E_UNSUPPORTED, [&] { kz.prepare(label, sample); });
+        return;
+    }
+    kz.add("kz").notice_place(AIMARK_PLACE_BOTTOM_LEFT).only_label(false).strict(true);
+    const aimark::Signer signer = aimark::Signer::from_pem(chain, key);
+    const aimark::Prepared ready = kz.prepare(label, sample);
+    const aimark::Buffer labelled = aimark::sign(signer, ready.label, ready.asset, new_options());
+    const aimark::Report report = aimark::verify(new_trust(), labelled, new_options());
+    CHECK(report.trusted() && report.text(AIMARK_FIELD_NOTICE_SHOWN) == "drawn");
+    const std::string said = kz.check(report, labelled, NOW);
+    CHECK(said.front() == '[' && said.back() == ']' && said.find("\"KZ-3\"") != std::string::npos);
+    fails(AIMARK_E_ALREADY_LABELLED, [&] { kz.prepare(label, labelled); });
+    fails(AIMARK_E_ARGUMENT, [&] { kz.add("atlantis"); });
+    CHECK(failure([&] { kz.add_toml("format = 1"); }).field() == "toml");
+    CHECK(failure([&] { aimark::Laws().add("cn").prepare(label, sample); }).field() == "provider_code");
+}
+
 /* Every owner moves and does not copy; what is left behind fails like any misuse, and can be filled again. */
 template <typename Owner> static Owner moves(Owner owner)
 {
@@ -344,6 +369,9 @@ static void moved_from_objects_are_safe()
     aimark::Pieces pieces = moves(aimark::sign_pieces(signer, label, picture, options));
     aimark::Pending pending = moves(aimark::prepare(label, public_part, picture, options));
     aimark::Text stream = moves(aimark::Text());
+    aimark::Laws rules = moves(aimark::Laws());
+    const aimark::Laws other_rules = std::move(rules);
+    fails(AIMARK_E_ARGUMENT, [&] { rules.add("kz"); });
 
     const aimark::Options other_options = std::move(options);
     const aimark::Signer other_signer = std::move(signer);
@@ -391,6 +419,7 @@ int main(int count, char **arguments)
     pieces_and_two_phases();
     callbacks();
     texts();
+    laws(read_whole(arguments[1], "../../../../docs/sample.png"));
     moved_from_objects_are_safe();
     puts("wrapper: done");
     return 0;

@@ -68,7 +68,7 @@ fn read_constant(header: &mut Header, line: &str) -> Read<()> {
     }
     let number = number.parse().map_err(|_| format!("not a number: {line}"))?;
     let name = format!("AIMARK_{name}");
-    let groups = ["CERTIFICATE", "FIELD", "INTEGRITY", "LIMIT", "ORIGIN", "SEVERITY", "TRUST"];
+    let groups = ["CERTIFICATE", "FIELD", "INTEGRITY", "LIMIT", "ORIGIN", "PLACE", "SEVERITY", "TRUST"];
     if groups.iter().any(|group| name.starts_with(&format!("AIMARK_{group}_"))) {
         header.constants.insert(name, number);
     } else {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Argument, Function, Header, Read};
 
 /// The good value for a view, by the argument's name. Any other view is text.
-const GOOD: [(&str, &str); 7] = [
+const GOOD: [(&str, &str); 9] = [
     ("asset", "picture"),
     ("chain_pem", "chain"),
     ("key_pem", "key"),
@@ -13,13 +13,15 @@ const GOOD: [(&str, &str); 7] = [
     ("random", "random"),
     ("signature", "signature"),
     ("media_type", "media type"),
+    ("law", "law"),
+    ("toml", "law in TOML"),
 ];
 
 /// Views that a function works through to their end, whatever they hold, because that is its work.
 const CONTENT: [&str; 2] = ["asset", "piece"];
 
 /// Objects that the table can make.
-const OBJECTS: [&str; 12] = [
+const OBJECTS: [&str; 13] = [
     "certificate",
     "error",
     "label",
@@ -32,6 +34,7 @@ const OBJECTS: [&str; 12] = [
     "pending",
     "pieces",
     "buf",
+    "laws",
 ];
 
 /// The program: `runner` is the file that has `run`.
@@ -79,8 +82,10 @@ fn write_function(out: &mut String, header: &Header, function: &Function) -> Rea
     }
     let ends = u8::from(function.documentation.join(" ").contains("past the last"));
     Ok(format!(
-        "    {{ {fields}, {}, {}, {}, {ends} }},\n",
-        outcome.made, outcome.nothing, outcome.nothing_word
+        "    {{ {fields}, {{ {} }}, {}, {}, {ends} }},\n",
+        outcome.made.join(", "),
+        outcome.nothing,
+        outcome.nothing_word
     ))
 }
 
@@ -147,11 +152,16 @@ fn kind(header: &Header, function: &Function, argument: &Argument) -> Read<Strin
         "aimark_status" => "STATUS",
         "aimark_sign_fn" => "CALLBACK",
         "void*" => "CONTEXT",
-        other if other.ends_with("**") && object(other).is_some() && argument.name == "out" => "OUT",
+        other if other.ends_with("**") && object(other).is_some() && is_out(argument) => "OUT",
         other if is_object(header, argument) => return object(other).ok_or_else(unknown),
         _ => return Err(unknown()),
     };
     Ok(plain.to_owned())
+}
+
+/// Whether a result goes there. A function has one, or two.
+fn is_out(argument: &Argument) -> bool {
+    argument.name == "out" || argument.name.starts_with("out_")
 }
 
 /// The table's word for the object behind a pointer.
@@ -163,7 +173,7 @@ fn object(kind: &str) -> Option<String> {
 /// What a function gives, and what it gives for NULL.
 struct Outcome {
     returns: &'static str,
-    made: String,
+    made: [String; 2],
     nothing: i64,
     nothing_word: String,
     /// The statement that takes the answer.
@@ -183,14 +193,16 @@ impl Outcome {
             other if other.starts_with("const ") && object(other).is_some() => {
                 ("READS_OBJECT", "got.object = ")
             }
-            other if object(other).is_some() && function.arguments.is_empty() => ("MAKES", "got.out = "),
+            other if object(other).is_some() && function.arguments.is_empty() => ("MAKES", "got.outs[0] = "),
             "void" if function.name.ends_with("_free") => ("FREES", ""),
             _ => return Err(unknown()),
         };
-        let out =
-            function.arguments.iter().find(|argument| argument.name == "out").map(|out| out.kind.as_str());
-        let made = if returns == "MAKES" { Some(function.returns.as_str()) } else { out };
-        let made = made.map_or(Some("TYPES".to_owned()), object).ok_or_else(unknown)?;
+        let outs = function.arguments.iter().filter(|argument| is_out(argument)).map(|out| out.kind.as_str());
+        let mut made: Vec<&str> = if returns == "MAKES" { vec![&function.returns] } else { outs.collect() };
+        made.resize(2, "");
+        let type_of = |kind: &str| if kind.is_empty() { Some("TYPES".to_owned()) } else { object(kind) };
+        let [first, second] = made[..] else { return Err(unknown()) };
+        let made = [type_of(first).ok_or_else(unknown)?, type_of(second).ok_or_else(unknown)?];
         let (nothing, nothing_word) = nothing(header, function, returns)?;
         Ok(Self { returns, made, nothing, nothing_word, takes })
     }
@@ -221,7 +233,7 @@ fn nothing(header: &Header, function: &Function, returns: &str) -> Read<(i64, St
 /// A function that calls with values of the table.
 fn write_call(out: &mut String, function: &Function, outcome: &Outcome) -> Read<()> {
     let Function { name, arguments, .. } = function;
-    let mut body = String::new();
+    let (mut body, mut taken, mut outs) = (String::new(), String::new(), 0);
     let mut passed = Vec::new();
     for (place, argument) in arguments.iter().enumerate() {
         let kind = argument.kind.as_str();
@@ -230,16 +242,17 @@ fn write_call(out: &mut String, function: &Function, outcome: &Outcome) -> Read<
             "aimark_sign_fn" => format!("values[{place}].function"),
             "uint64_t" | "size_t" => format!("({kind})values[{place}].count"),
             "int32_t" | "int64_t" | "aimark_status" => format!("({kind})values[{place}].number"),
-            _ if argument.name == "out" => {
-                let object = kind.trim_end_matches('*');
-                let _ = writeln!(body, "    {object} *out = ({object} *)(void *)&junk;");
-                format!("values[{place}].object ? &out : NULL")
+            _ if is_out(argument) => {
+                let (object, name) = (kind.trim_end_matches('*'), &argument.name);
+                let _ = writeln!(body, "    {object} *{name} = ({object} *)(void *)&junk;");
+                let _ = writeln!(taken, "    got.outs[{outs}] = {name};");
+                outs += 1;
+                format!("values[{place}].object ? &{name} : NULL")
             }
             _ => format!("({kind})values[{place}].object"),
         });
     }
     let unused = if arguments.is_empty() { "    (void)values;\n" } else { "" };
-    let taken = if body.is_empty() { "" } else { "    got.out = out;\n" };
     let call = format!("    {}{name}({});\n", outcome.takes, passed.join(", "));
     let start = "    answer got;\n";
     let clear = "    memset(&got, 0, sizeof got);\n";

@@ -110,6 +110,9 @@ pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link)
         command.args(["-Wshadow", "-Wconversion"]);
     }
     command.arg(standard).args(WARNINGS).args(words(env::var("AIMARK_CFLAGS").unwrap_or_default().as_str()));
+    if cfg!(not(feature = "law")) {
+        command.arg("-DHAS_LAWS=0");
+    }
     command.args(include_flags()).arg(source).args(["-x", "none"]).args(link_flags(link));
     succeed(command.arg("-o").arg(&*program));
     program
