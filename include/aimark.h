@@ -743,7 +743,10 @@ void aimark_laws_free(aimark_laws *laws);
  * Returns `AIMARK_OK`; `AIMARK_E_UNSUPPORTED` when this library was built without laws; `AIMARK_E_UTF8`;
  * `AIMARK_E_ARGUMENT` for a name that is none of these and for NULL; `AIMARK_E_INTERNAL`.
  */
-AIMARK_MUST_USE aimark_status aimark_laws_add(aimark_laws *laws, aimark_view law, aimark_error *err);
+AIMARK_MUST_USE
+aimark_status aimark_laws_add(aimark_laws *laws,
+                              aimark_view law,
+                              aimark_error *err);
 
 /**
  * Adds a law of your own, in TOML as `docs/law/profiles.md` describes it; it takes the place of one of the same name.
@@ -770,7 +773,10 @@ AIMARK_MUST_USE aimark_status aimark_laws_set_only_label(aimark_laws *laws, int3
  *
  * Returns `AIMARK_OK`; `AIMARK_E_ARGUMENT` for another number and for NULL; `AIMARK_E_INTERNAL`.
  */
-AIMARK_MUST_USE aimark_status aimark_laws_set_notice_place(aimark_laws *laws, int32_t place, aimark_error *err);
+AIMARK_MUST_USE
+aimark_status aimark_laws_set_notice_place(aimark_laws *laws,
+                                           int32_t place,
+                                           aimark_error *err);
 
 /**
  * 1 gives rules that have a stricter severity that one, when an asset is checked. Default 0.
