@@ -8,7 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aimark::{Field, Format, Label, Origin, fuzzing};
+use aimark_aigc::Attribute;
+use aimark_aigc::security::{Message, SigningKey, sign};
 use aimark_fuzz::{CHAIN, KEY, ROOT, SIGNER, ders, sign_context};
+use aimark_marks::{Marks, SourceType};
+use aimark_notice::Wish;
 
 fn main() {
     let folder = PathBuf::from(std::env::args_os().nth(1).expect("usage: seeds FOLDER"));
@@ -42,6 +46,9 @@ fn main() {
     }
     for (name, file) in marked() {
         write("hints", name, &file);
+    }
+    for (target, name, bytes) in laws() {
+        write(target, name, &bytes);
     }
     // Instructions rather than assets: the fuzzer finds its own from these.
     for target in ["label", "mutate", "differential", "c_functions", "hash"] {
@@ -158,6 +165,75 @@ fn marked() -> Vec<(&'static str, Vec<u8>)> {
             )
             .into_bytes(),
         ),
+    ]
+}
+
+/// For what laws ask: labels of GB 45438-2025, files to be marked and to be warned on, and laws.
+fn laws() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    let key = SigningKey::from_bytes(&[7; 32]).unwrap();
+    let mut label =
+        aimark_aigc::Label::new(Attribute::Generated, "001191440300708461136T1XGW3", "a-17").unwrap();
+    label.set_propagator("001191310104MACE0YX63918020", "post-4").unwrap();
+    let envelope = sign(&label, &key, Message::Digest).unwrap();
+    label.set_reserved_code1(&envelope).unwrap();
+    let json = label.to_json();
+    let marks = Marks {
+        source_type: Some(SourceType::TrainedAlgorithmicMedia),
+        aigc: Some(json.clone()),
+        ..Marks::default()
+    };
+    let marked =
+        |file: &[u8]| aimark_marks::write(file, &marks, &aimark_marks::Limits::default()).unwrap().bytes;
+    let packet = "<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>\
+        <r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description r:about='' i:AISystemUsed='x' \
+        xmlns:i='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'><i:DigitalSourceType>y</i:DigitalSourceType><i:ArtworkOrObject>\
+        <r:Bag><r:li i:DigitalSourceType='z'/></r:Bag></i:ArtworkOrObject></r:Description></r:RDF></x:xmpmeta>   \n<?xpacket end='w'?>";
+    let wish = Wish::of(&["kk", "en"], aimark_notice::Origin::Generated).unwrap();
+    let drawn =
+        |file: &[u8]| aimark_notice::draw(file, &wish, &aimark_notice::Limits::default()).unwrap().bytes;
+    let page = "<!doctype html><html><body><p lang=en role=note>AI Generated</p><p hidden>x</p><!-- y --></body></html>";
+    let front =
+        "---\ntitle: x\nAIGC:\n  Label: '1'\ndigital_source_type: y\n---\n> **AI Generated**\n\n# x\n";
+    let mut grey = std::io::Cursor::new(Vec::new());
+    let ramp =
+        image::ImageBuffer::from_fn(60, 48, |x, y| image::LumaA([(x * 900) as u16, (y * 1300) as u16]));
+    image::DynamicImage::ImageLumaA16(ramp).write_to(&mut grey, image::ImageFormat::Png).unwrap();
+    let small = "format = 1\nname = \"x\"\nas_of = \"2026-11-21\"\nstatus = \"draft\"\napplies_to = [\"text\"]\n\
+        title = {en = \"a\", ru = \"b\", kk = \"c\"}\n[[rules]]\nid = \"X-1\"\nseverity = \"error\"\nclause = \"1\"\n\
+        source = \"y\"\nconfidence = \"L\"\ncheck = { name = \"mark-present\" }\ntitle = {en = \"a\", ru = \"b\", kk = \"c\"}\n\
+        words.found = {en = \"a\", ru = \"b\", kk = \"c\"}\nwords.not_found = {en = \"a\", ru = \"b\", kk = \"c\"}\n";
+    aimark_law::Profile::parse(small, &aimark_law::Limits::default()).unwrap();
+    vec![
+        ("aigc", "label.json", json.clone().into_bytes()),
+        ("aigc", "label.yaml", format!("---\n{}---\n", label.to_yaml()).into_bytes()),
+        (
+            "aigc",
+            "escaped.json",
+            format!("{{\"AIGC\":\"{}\"}}", json.replace('\\', r"\\").replace('"', "\\\"")).into_bytes(),
+        ),
+        ("aigc", "entities.xml", json.replace('"', "&quot;").into_bytes()),
+        ("aigc", "envelope.json", envelope.into_bytes()),
+        ("aigc", "code", b"001191440300708461136T1XGW3".to_vec()),
+        ("aigc", "key", key.public_key().to_hex().into_bytes()),
+        ("marks", "dot.png", pictures::png(1, 1)),
+        ("marks", "marked.png", marked(&pictures::png(1, 1))),
+        ("marks", "segments.jpg", pictures::jpeg_with_segments()),
+        ("marks", "marked.jpg", marked(&pictures::jpeg(8, 8))),
+        ("marks", "lossy.webp", pictures::webp_lossy()),
+        ("marks", "extended.webp", marked(&pictures::webp_extended())),
+        ("marks", "packet.xmp", packet.as_bytes().to_vec()),
+        ("marks", "front.md", front.as_bytes().to_vec()),
+        ("notice", "drawn.png", drawn(&pictures::png(80, 60))),
+        ("notice", "plain.jpg", pictures::jpeg(60, 60)),
+        ("notice", "drawn.webp", drawn(&pictures::webp(80, 60))),
+        ("notice", "grey-16.png", grey.into_inner()),
+        ("notice", "page.html", page.as_bytes().to_vec()),
+        ("notice", "front.md", front.as_bytes().to_vec()),
+        ("notice", "box", b"xywh=12,900,400,48".to_vec()),
+        ("law", "small.toml", small.as_bytes().to_vec()),
+        ("law", "kz.toml", aimark_law::Profile::source("kz").unwrap().as_bytes().to_vec()),
+        ("law", "marked.png", marked(&drawn(&pictures::png(60, 60)))),
+        ("law", "page.html", page.as_bytes().to_vec()),
     ]
 }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::command::{cargo, output, program, run, target};
 
 /// Each target, its dictionary, and whether whole files are a corpus for it.
-const TARGETS: [(&str, Option<&str>, bool); 19] = [
+const TARGETS: [(&str, Option<&str>, bool); 23] = [
     ("png", Some("png"), true),
     ("jpeg", Some("jpeg"), true),
     ("webp", Some("webp"), true),
@@ -28,6 +28,10 @@ const TARGETS: [(&str, Option<&str>, bool); 19] = [
     ("c_functions", None, false),
     ("hash", None, false),
     ("hints", Some("hints"), true),
+    ("aigc", Some("aigc"), false),
+    ("marks", Some("hints"), true),
+    ("notice", Some("notice"), true),
+    ("law", Some("law"), true),
     (JUDGED, None, false),
 ];
 /// The target that asks the judge, whose crates are many.

@@ -3,6 +3,8 @@
 
 mod front;
 
+use aimark_hints::Kind;
+
 use crate::bytes::has;
 use crate::edit::{Edit, apply};
 use crate::{Error, InputError, Limits, Marks, SourceType, others};
@@ -79,7 +81,14 @@ fn block(aigc: &str, limits: &Limits) -> Result<Vec<String>, Error> {
     let mut out = vec![if has_key { (*first).to_owned() } else { "AIGC:".to_owned() }];
     let indent = if has_key { "" } else { "  " };
     out.extend(inner.iter().map(|line| format!("{indent}{line}")));
-    Ok(out)
+    if is_label(&out) { Ok(out) } else { Err(bad("readers find no Label in it")) }
+}
+
+/// Whether readers take the lines for a label where nothing else stands around them.
+fn is_label(lines: &[String]) -> bool {
+    let text = format!("---\n{}\n---\n", lines.join("\n"));
+    let found = aimark_hints::look(text.as_bytes(), Some("text/markdown"), &aimark_hints::Limits::default());
+    found.hints.iter().any(|hint| hint.kind == Kind::AigcLabel)
 }
 
 /// New front matter.

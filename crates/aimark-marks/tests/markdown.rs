@@ -112,6 +112,14 @@ fn another_label_in_the_text_is_refused_by_its_place() {
 }
 
 #[test]
+fn a_label_that_readers_take_for_none_is_the_fault_of_who_asks_for_it() {
+    for label in ["a: b", "AIGC:", "AIGC: x", "traineoneAIGC:", "Labels: '1'", "Label:"] {
+        let error = write_markdown("# x\n", None, Some(label), &Limits::default()).unwrap_err();
+        assert!(matches!(error, Error::Misuse { mark: "aigc", .. }), "{label:?}: {error}");
+    }
+}
+
+#[test]
 fn labels_that_would_break_out_are_refused() {
     for label in [
         "",

@@ -80,6 +80,22 @@ fn in_html_it_is_a_note_at_the_begin_or_end_of_the_body() {
 }
 
 #[test]
+fn words_outside_of_the_body_do_not_stand_before_or_behind_a_notice() {
+    let words = "Words that say nothing of who wrote them. ".repeat(4);
+    for page in [
+        format!("<!doctype html>{words}<body>A</body>{words}"),
+        format!("{words}<head></head><body>A</body></html>{words}"),
+        format!("\u{feff}{words}<body>A</html>{words}</html>{words}"),
+    ] {
+        for place in [Place::First, Place::Last] {
+            let written = written(&page, TextKind::Html, place);
+            let found = find_text(&written, TextKind::Html).unwrap_or_else(|| panic!("{place:?} {written}"));
+            assert_eq!(found.place, place, "{written}");
+        }
+    }
+}
+
+#[test]
 fn what_is_written_is_found_in_every_language_and_kind_at_both_ends() {
     let body = "Long text that says nothing of who wrote it. ".repeat(20);
     for origin in [Origin::Generated, Origin::Altered] {

@@ -107,18 +107,30 @@ fn position(text: &str, kind: TextKind, place: Place) -> usize {
         (TextKind::Plain, Place::First) => mark,
         (TextKind::Markdown, Place::First) => front_matter(text).max(mark),
         (TextKind::Plain | TextKind::Markdown, Place::Last) => text.len(),
-        (TextKind::Html, Place::First) => html_first(text).max(mark),
+        (TextKind::Html, Place::First) => html_first(text, mark),
         (TextKind::Html, Place::Last) => html_last(text),
     }
 }
 
-/// After `<body>`, or where the body begins without it.
-fn html_first(text: &str) -> usize {
+/// Whether nothing is read in a part of a page.
+fn is_silent(part: Option<&str>) -> bool {
+    part.is_some_and(|part| visible::lines(part, TextKind::Html).is_empty())
+}
+
+/// After `<body>`, or where the body begins without it: words before `<body>` are in the body, too.
+fn html_first(text: &str, mark: usize) -> usize {
+    let (after_head, body) = html_begin(text);
+    let places = [body.unwrap_or(after_head), after_head].map(|at| at.max(mark));
+    places.into_iter().find(|at| is_silent(text.get(..*at))).unwrap_or(mark)
+}
+
+/// Where the head ends, and where the tag `<body>` does.
+fn html_begin(text: &str) -> (usize, Option<usize>) {
     let mut after_head = 0;
     let mut in_head = false;
     for (piece, range) in pieces(text) {
         match piece {
-            Piece::Open { name, .. } if name == "body" => return range.end,
+            Piece::Open { name, .. } if name == "body" => return (after_head, Some(range.end)),
             Piece::Open { name, .. } if name == "html" && after_head == 0 => after_head = range.end,
             Piece::Open { name, .. } if name == "head" => in_head = true,
             Piece::Close { name } if name == "head" && in_head => after_head = range.end,
@@ -128,14 +140,14 @@ fn html_first(text: &str) -> usize {
             _ => {}
         }
     }
-    after_head
+    (after_head, None)
 }
 
 fn is_document_type(piece: &str) -> bool {
     piece.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"))
 }
 
-/// Before the last `</body>`, or `</html>`, or at the end.
+/// Before the last `</body>`, or `</html>`, or at the end: words behind these tags are in the body, too.
 fn html_last(text: &str) -> usize {
     let mut last = [None, None];
     for (piece, range) in pieces(text) {
@@ -149,7 +161,7 @@ fn html_last(text: &str) -> usize {
             _ => {}
         }
     }
-    last.into_iter().flatten().next().unwrap_or(text.len())
+    last.into_iter().flatten().find(|at| is_silent(text.get(*at..))).unwrap_or(text.len())
 }
 
 /// Line breaks before and after the notice.
