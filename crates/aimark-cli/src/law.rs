@@ -257,7 +257,7 @@ impl Laws {
         else {
             return Vec::new();
         };
-        evidence.aigc_key = self.aigc_key.clone();
+        evidence.aigc_key = self.aigc_key;
         let judged = self.profiles.iter().map(|profile| {
             crate::row::ProfileAnswers::of(profile, &profile.evaluate(&evidence, self.strict))
         });

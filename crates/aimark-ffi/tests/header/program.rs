@@ -246,7 +246,7 @@ fn write_call(out: &mut String, function: &Function, outcome: &Outcome) -> Read<
                 let (object, name) = (kind.trim_end_matches('*'), &argument.name);
                 let _ = writeln!(body, "    {object} *{name} = ({object} *)(void *)&junk;");
                 let _ = writeln!(taken, "    got.outs[{outs}] = {name};");
-                outs += 1;
+                outs = usize::saturating_add(outs, 1);
                 format!("values[{place}].object ? &{name} : NULL")
             }
             _ => format!("({kind})values[{place}].object"),
