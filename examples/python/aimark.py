@@ -88,7 +88,7 @@ class Aimark:
         """The labelled asset. The media type is for texts that are not plain."""
         stated = self._new("label")
         self._call("label_set_origin", stated, label.origin)
-        texts = [getattr(label, field.name) for field in fields(label)][:11]
+        texts = [getattr(label, field.name) for field in fields(label) if field.name != "origin"]
         for number, text in enumerate(texts, start=1):
             if text is not None:
                 self._call("label_set", stated, number, _View.of(text.encode()))

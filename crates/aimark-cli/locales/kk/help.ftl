@@ -206,3 +206,4 @@ help-profile-show = Профильді сипаттау: ол не талап е
 help-profile-show-arg-name = Профильдің аты немесе өз файлыңыз
 help-profile-show--toml = Өз файлыңызды бастау үшін оның файлын басып шығару
 help-profile-list--json = JSON басып шығару: әр профильге бір жолда бір объект
+help-profile-show--json = JSON шығару

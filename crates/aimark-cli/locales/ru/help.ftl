@@ -206,3 +206,4 @@ help-profile-show = Описать профиль: чего он требует,
 help-profile-show-arg-name = Имя профиля или собственный файл
 help-profile-show--toml = Напечатать его файл, чтобы начать с него собственный
 help-profile-list--json = Печатать JSON, по объекту в строке на каждый профиль
+help-profile-show--json = Вывести JSON
