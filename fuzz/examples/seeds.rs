@@ -177,6 +177,7 @@ fn laws() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let envelope = sign(&label, &key, Message::Digest).unwrap();
     label.set_reserved_code1(&envelope).unwrap();
     let json = label.to_json();
+    let odd = aimark_aigc::Label::new(Attribute::Possible, r#"'<"&>\u0041\"#, "x:#y").unwrap();
     let marks = Marks {
         source_type: Some(SourceType::TrainedAlgorithmicMedia),
         aigc: Some(json.clone()),
@@ -213,6 +214,8 @@ fn laws() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ),
         ("aigc", "entities.xml", json.replace('"', "&quot;").into_bytes()),
         ("aigc", "envelope.json", envelope.into_bytes()),
+        ("aigc", "odd.json", odd.to_json().into_bytes()),
+        ("aigc", "odd.yaml", odd.to_yaml().into_bytes()),
         ("aigc", "code", b"001191440300708461136T1XGW3".to_vec()),
         ("aigc", "key", key.public_key().to_hex().into_bytes()),
         ("marks", "dot.png", pictures::png(1, 1)),
