@@ -29,7 +29,11 @@ fn run(u: &mut Unstructured<'_>) -> arbitrary::Result<()> {
     let signed = round_trip_in(asset, &context, &label);
     let alone = |part, whole| label.text(part).is_some() && label.text(whole).is_none();
     let contradicts = alone(aimark::Field::SystemVersion, aimark::Field::System)
-        || alone(aimark::Field::NoticeLanguage, aimark::Field::Notice);
+        || alone(aimark::Field::NoticeLanguage, aimark::Field::Notice)
+        || alone(aimark::Field::NoticeShown, aimark::Field::Notice)
+        || alone(aimark::Field::NoticeContrast, aimark::Field::NoticeBox)
+        || label.text(aimark::Field::NoticeBox).is_some()
+            && label.text(aimark::Field::NoticeShown) != Some("drawn");
     let future =
         label.created_at().is_some_and(|made| made.unix_seconds() > context.now.unix_seconds() + 86_400);
     assert_eq!(signed.is_none(), contradicts || future, "signing {label:?} ends otherwise than it should");
