@@ -63,7 +63,7 @@ ELSEWHERE = "KZ-1 found, EU-1 found, EU-2 found"
 ELSEWHERE_OF = dict.fromkeys(
     IMAGES, f"{ELSEWHERE}, KZ-3 cannot_tell, EU-9 cannot_tell, CN-1 found, CN-11 not_applicable"
 )
-NO_WORDS = "KZ-3 not_found warning, EU-9 not_found warning, CN-10 not_found warning"
+NO_WORDS = "KZ-3 cannot_tell, EU-9 cannot_tell, CN-10 not_found warning"
 ELSEWHERE_OF |= {"md": f"{ELSEWHERE}, {NO_WORDS}, CN-1 found"}
 ELSEWHERE_OF |= dict.fromkeys(["txt", "html"], f"{ELSEWHERE}, {NO_WORDS}")
 

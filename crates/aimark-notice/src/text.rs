@@ -62,6 +62,8 @@ pub fn is_styled(text: &str, kind: TextKind) -> bool {
     let small = text.to_ascii_lowercase();
     // Within tags only: prose may speak of style.
     let tags = small.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default());
+    // A label is a script that no browser runs.
+    let tags = tags.filter(|tag| !tag.contains("application/c2pa"));
     tags.map(|tag| format!("<{tag}")).any(|tag| MARKS.iter().any(|mark| tag.contains(mark)))
 }
 
