@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use programs::{
-    C, CPP, Installed, Link, Place, compile, identity, installed, is_there, root, stdout, succeed,
+    C, CPP, DEFINED, Installed, Link, Place, compile, identity, installed, is_there, root, stdout, succeed,
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -93,6 +93,8 @@ fn cmake_finds_the_shared_and_the_static_library() {
         configure.arg("-S").arg(root().join("crates/aimark-ffi/tests/cmake")).arg("-B").arg(&*build);
         configure.arg(format!("-DCMAKE_PREFIX_PATH={}", library.prefix.display()));
         configure.args([format!("-DCMAKE_C_COMPILER={c}"), format!("-DCMAKE_CXX_COMPILER={cpp}")]);
+        configure
+            .args(["C", "CXX"].map(|language| format!("-DCMAKE_{language}_FLAGS={}", DEFINED.join(" "))));
         succeed(configure.arg(format!("-DVERSION={VERSION}")));
         succeed(Command::new("cmake").arg("--build").arg(&*build));
         for program in ["c-shared", "c-static", "cpp-shared", "cpp-static"] {

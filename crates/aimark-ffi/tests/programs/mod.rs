@@ -18,6 +18,9 @@ pub(crate) use place::Place;
 const CRATE: &str = env!("CARGO_MANIFEST_DIR");
 const WARNINGS: [&str; 6] = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-unused-function", "-pthread"];
 
+/// What the programs must know of the library: one without laws refuses what asks for them.
+pub(crate) const DEFINED: &[&str] = if cfg!(feature = "law") { &[] } else { &["-DHAS_LAWS=0"] };
+
 /// A language: its standards, the compilers to look for, and the variable that names another.
 #[derive(Clone, Copy)]
 pub(crate) struct Language {
@@ -110,9 +113,7 @@ pub(crate) fn compile(compiler: &str, standard: &str, source: &Path, link: Link)
         command.args(["-Wshadow", "-Wconversion"]);
     }
     command.arg(standard).args(WARNINGS).args(words(env::var("AIMARK_CFLAGS").unwrap_or_default().as_str()));
-    if cfg!(not(feature = "law")) {
-        command.arg("-DHAS_LAWS=0");
-    }
+    command.args(DEFINED);
     command.args(include_flags()).arg(source).args(["-x", "none"]).args(link_flags(link));
     succeed(command.arg("-o").arg(&*program));
     program
