@@ -113,6 +113,28 @@ fn a_property_is_an_attribute_or_an_element() {
 }
 
 #[test]
+fn what_a_structure_says_is_not_said_of_the_picture() {
+    let term = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+    let source = format!("<i:DigitalSourceType>{term}</i:DigitalSourceType>");
+    let artworks = [
+        format!("<r:Bag><r:li r:parseType='Resource'>{source}</r:li></r:Bag>"),
+        format!("<r:Bag><r:li><r:Description>{source}</r:Description></r:li></r:Bag>"),
+        format!("<r:Seq><r:li><r:Description i:DigitalSourceType='{term}'/></r:li></r:Seq>"),
+        format!("<r:Bag><r:li i:DigitalSourceType='{term}'/></r:Bag>"),
+        "<r:Description><i:AISystemUsed>Claude</i:AISystemUsed></r:Description>".to_owned(),
+    ];
+    for artwork in artworks {
+        let artwork = format!("<i:ArtworkOrObject>{artwork}</i:ArtworkOrObject>");
+        assert!(found(&jpeg_xmp(&xmp("", &artwork))).is_empty(), "{artwork}");
+        // What stands behind it is of the picture again.
+        let packet = xmp("", &format!("{artwork}{source}"));
+        assert_eq!(found(&jpeg_xmp(&packet)), generated_in("JPEG XMP"), "{artwork}");
+    }
+    let short = xmp("", &format!("<i:ArtworkOrObject i:DigitalSourceType='{term}'/>"));
+    assert!(found(&jpeg_xmp(&short)).is_empty());
+}
+
+#[test]
 fn each_property_says_what_it_says() {
     let cases = [
         (

@@ -1,5 +1,6 @@
 //! XMP packets (ISO 16684-1): RDF in XML. A property may be an attribute or an element, under any prefix: the
-//! namespace decides. Entities are never expanded, but for those that XML itself knows.
+//! namespace decides. Entities are never expanded, but for those that XML itself knows. What a structure says, such as
+//! that of an artwork which a photograph shows, it says of that thing and not of the picture.
 
 use std::borrow::Cow;
 
@@ -46,6 +47,10 @@ struct Walk<'f, 'l, 'p> {
 struct Open {
     property: Option<Property>,
     text: String,
+    /// Whether it is in a description of the picture.
+    described: bool,
+    /// Whether it is a property of that description, or in one: what is in it may be a structure.
+    in_property: bool,
 }
 
 impl Walk<'_, '_, '_> {
@@ -79,9 +84,16 @@ impl Walk<'_, '_, '_> {
         if !self.declare(start) {
             return false;
         }
-        let inherited = self.open.last().and_then(|open| open.property);
-        let property = self.property(start.name().into_inner()).or(inherited);
-        self.open.push(Open { property, text: String::new() });
+        let name = start.name().into_inner();
+        let around = self.open.last();
+        let [described, in_property] =
+            around.map_or([false; 2], |around| [around.described, around.in_property]);
+        let inherited = around.and_then(|around| around.property);
+        let property = self.property(name).map(|property| property.seen_in(in_property)).or(inherited);
+        let is_rdf = self.space(name) == Space::Rdf;
+        let in_property = in_property || (described && !is_rdf);
+        let described = described || (is_rdf && name.ends_with(b":Description"));
+        self.open.push(Open { property, text: String::new(), described, in_property });
         for attribute in start.attributes().with_checks(false).flatten() {
             if !self.finder.item() {
                 return false;
@@ -112,7 +124,9 @@ impl Walk<'_, '_, '_> {
         let name = attribute.key.into_inner();
         // `<a:b rdf:resource="...">` is how RDF writes that a value is an address.
         // An attribute without a prefix is in no namespace.
+        let in_property = self.open.last().is_some_and(|open| open.in_property);
         let named = name.contains(&b':').then(|| self.property(name)).flatten();
+        let named = named.map(|property| property.seen_in(in_property));
         let property = if name.ends_with(b":resource") { of } else { named };
         if let Some(property) = property {
             property.read(self.finder, self.place, &value_of(attribute));
@@ -121,14 +135,19 @@ impl Walk<'_, '_, '_> {
 
     /// The property that a name stands for.
     fn property(&self, name: &[u8]) -> Option<Property> {
-        let (prefix, local) = split_at_byte(name, b':').unwrap_or((b"", name));
+        let (_, local) = split_at_byte(name, b':').unwrap_or((b"", name));
         let known = PROPERTIES.iter().filter(|(_, name, _)| name.as_bytes() == local);
         // Few names get here, so that this search is not made for each attribute.
         let mut known = known.peekable();
         known.peek()?;
-        let declared = self.declared.iter().rev().find(|(declared, _, _)| **declared == *prefix);
-        let space = declared.map_or_else(|| Space::usual(prefix), |(_, space, _)| *space);
+        let space = self.space(name);
         known.find(|(of, _, _)| *of == space).map(|(_, _, property)| *property)
+    }
+
+    fn space(&self, name: &[u8]) -> Space {
+        let (prefix, _) = split_at_byte(name, b':').unwrap_or((b"", name));
+        let declared = self.declared.iter().rev().find(|(declared, _, _)| **declared == *prefix);
+        declared.map_or_else(|| Space::usual(prefix), |(_, space, _)| *space)
     }
 
     fn text(&mut self, text: &str) {
@@ -140,7 +159,7 @@ impl Walk<'_, '_, '_> {
 
     /// Closes the innermost element. Whether there was one.
     fn end(&mut self) -> bool {
-        let Some(Open { property, text }) = self.open.pop() else { return false };
+        let Some(Open { property, text, .. }) = self.open.pop() else { return false };
         self.declared.truncate(
             self.declared
                 .iter()
@@ -178,6 +197,7 @@ pub(crate) fn entity(name: &BytesRef<'_>) -> String {
 /// A namespace that properties of interest belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Space {
+    Rdf,
     IptcExt,
     Aigc,
     Xmp,
@@ -193,6 +213,7 @@ enum Space {
 impl Space {
     fn of(address: &str) -> Self {
         match address {
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns#" => Self::Rdf,
             "http://iptc.org/std/Iptc4xmpExt/2008-02-29/" => Self::IptcExt,
             "http://ns.adobe.com/xap/1.0/" => Self::Xmp,
             "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#" => Self::Event,
@@ -210,6 +231,7 @@ impl Space {
     /// What a prefix that nobody declared stands for in every packet that does.
     fn usual(prefix: &[u8]) -> Self {
         match prefix {
+            b"rdf" => Self::Rdf,
             b"Iptc4xmpExt" => Self::IptcExt,
             b"TC260" | b"AIGC" => Self::Aigc,
             b"xmp" => Self::Xmp,
@@ -265,6 +287,14 @@ const PROPERTIES: [(Space, &str, Property); 25] = [
 ];
 
 impl Property {
+    /// What the property is where it stands. In a structure, a source is the source of what the structure is about.
+    fn seen_in(self, structure: bool) -> Self {
+        match self {
+            Self::SourceType(_) | Self::Ai(_) if structure => Self::Other,
+            other => other,
+        }
+    }
+
     fn read(self, finder: &mut Finder<'_>, place: Place, value: &str) {
         match self {
             Self::SourceType(key) => {
