@@ -104,7 +104,8 @@ impl<'a> Outlet<'a> {
         if !make_folder && !folder_of(&path).is_dir() {
             return Err(Failure::misuse(say!("no-folder", path = shown(folder_of(&path)))));
         }
-        let target = Target { path, replace: false, backup: None, make_folder };
+        // What comes to be there while we work may be replaced too.
+        let target = Target { path, replace: wish.overwrite, backup: None, make_folder };
         let target = match fs::symlink_metadata(&target.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => target,
             Err(error) => return Err(Failure::io_at(say!("cannot-write"), &target.path, &error)),

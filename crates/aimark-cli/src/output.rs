@@ -75,11 +75,17 @@ impl Target {
     }
 
     fn create(&self, file: NamedTempFile) -> Result<(), Failure> {
-        // Whoever put a file there in the meantime keeps it.
-        file.persist_noclobber(&self.path).map(drop).map_err(|e| {
-            let failure = Failure::io_at(say!("cannot-write"), &self.path, &e.error);
-            if e.error.kind() == io::ErrorKind::AlreadyExists { exists(&self.path) } else { failure }
-        })
+        let failed = |e: io::Error| Failure::io_at(say!("cannot-write"), &self.path, &e);
+        let Err(not) = file.persist_noclobber(&self.path) else { return Ok(()) };
+        match not.error.kind() {
+            io::ErrorKind::AlreadyExists if self.replace => {
+                let old = fs::symlink_metadata(&self.path).map_err(failed)?;
+                self.replace(not.file, &old)
+            }
+            // Whoever put a file there in the meantime keeps it.
+            io::ErrorKind::AlreadyExists => Err(exists(&self.path)),
+            _ => Err(failed(not.error)),
+        }
     }
 
     fn replace(&self, file: NamedTempFile, old: &Metadata) -> Result<(), Failure> {
@@ -187,6 +193,19 @@ mod tests {
         assert!(failure.message.ends_with("exists already"), "{}", failure.message);
         assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(names(folder.path()), ["a"], "the temporary file is gone");
+    }
+
+    #[test]
+    fn a_file_that_appeared_in_the_meantime_is_replaced_where_that_was_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        let target = target(path.clone(), true);
+        let mut file = temporary::create(folder.path()).unwrap();
+        io::Write::write_all(&mut file, b"new").unwrap();
+        fs::write(&path, "old").unwrap();
+        target.create(file).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(names(folder.path()), ["a"]);
     }
 
     #[test]

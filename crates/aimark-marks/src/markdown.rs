@@ -113,6 +113,9 @@ fn extend(text: &str, front: &Front<'_>, wanted: &[Wanted]) -> Result<Vec<Edit>,
             (Some(entry), None) if !entry.is_simple => {
                 return Err(front::bad(entry.range.start, "where the value of a key ends is not clear"));
             }
+            (Some(entry), None) if text.get(entry.range.clone()).is_none_or(front::has_anchor) => {
+                return Err(front::bad(entry.range.start, "the value of a key may be used elsewhere"));
+            }
             (Some(entry), None) => edits.push(Edit::new(entry.range.clone(), lines)),
             (None, None) => added.push_str(&lines),
         }

@@ -86,6 +86,9 @@ fn front_matter_of_other_shapes_is_refused() {
         ("---\n? a\n: b\n---\n", "a line that is no key of a mapping at the left edge, at byte 4"),
         ("---\nAIGC: a\nAIGC: b\n---\n", "a key that is to be written stands twice, at byte 12"),
         ("---\nAIGC:\n- a\n---\n", "where the value of a key ends is not clear, at byte 4"),
+        ("---\n\"\\u0041IGC\": a\n---\n", "a key is written with escapes, at byte 4"),
+        ("---\nAIGC: &a\n  Label: '1'\nb: *a\n---\n", "the value of a key may be used elsewhere, at byte 4"),
+        ("---\nAIGC: {Label: &a '1'}\nb: *a\n---\n", "the value of a key may be used elsewhere, at byte 4"),
         ("---\nAIGC:\n\n  Label: '1'\n---\n", "where the value of a key ends is not clear, at byte 4"),
     ];
     for (text, expected) in cases {

@@ -71,6 +71,9 @@ impl<'a> Front<'a> {
             None if is_blank || line.starts_with('#') => Ok(()),
             _ if !belongs && is_own_key(line) => {
                 let key = line.split_once(':').map_or(line, |(key, _)| key);
+                if key.contains('\\') {
+                    return Err(bad(range.start, "a key is written with escapes"));
+                }
                 let key = key.trim().trim_matches(['"', '\'']);
                 self.entries.push(Entry { key, range, is_simple: true });
                 Ok(())
@@ -78,6 +81,11 @@ impl<'a> Front<'a> {
             _ => Err(bad(range.start, "a line that is no key of a mapping at the left edge")),
         }
     }
+}
+
+/// Whether lines name a value for use elsewhere (YAML 1.2.2, 6.9.2), or look as if they did.
+pub(super) fn has_anchor(lines: &str) -> bool {
+    lines.split([' ', '\t', '\n', '[', '{', ',']).any(|word| word.starts_with('&') && word.len() > 1)
 }
 
 /// Whether a line begins with a key: a word, a colon, and then white space or nothing.
