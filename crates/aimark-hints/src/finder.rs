@@ -135,17 +135,17 @@ impl<'l> Finder<'l> {
             self.found.cut |= most == 0;
             return Vec::new();
         }
-        let out = match with(packed, most) {
-            Ok(out) => out,
-            // What came before the fault, or before the limit, may hold the mark. Zeros fill it up.
-            Err(DecompressError { output: mut out, .. }) => {
-                self.found.cut |= out.len() >= most;
-                out.truncate(out.iter().rposition(|byte| *byte != 0).map_or(0, |at| at.saturating_add(1)));
-                out
-            }
+        let (mut out, is_whole) = match with(packed, most) {
+            Ok(out) => (out, true),
+            Err(DecompressError { output, .. }) => (output, false),
         };
         // Even an empty one costs the tables of the decompressor.
         self.inflated = self.inflated.saturating_sub(out.len().max(LEAST_INFLATED));
+        if !is_whole {
+            self.found.cut |= out.len() >= most;
+            // What came before the fault, or before the limit, may hold the mark. Zeros fill it up.
+            out.truncate(out.iter().rposition(|byte| *byte != 0).map_or(0, |at| at.saturating_add(1)));
+        }
         out
     }
 }
