@@ -1,8 +1,7 @@
 //! Drawing a notice into a picture.
 
-use image::metadata::Orientation;
+use aimark_picture::{File, Orientation, Quality};
 
-use crate::carrier::Carrier;
 use crate::font::Fonts;
 use crate::num::pixels;
 use crate::picture::Picture;
@@ -40,10 +39,10 @@ pub struct Record {
 ///
 /// As [`draw`], but for labels.
 pub fn size(asset: &[u8], limits: &Limits) -> Result<(u32, u32), Error> {
-    let carrier = Carrier::read(asset, limits)?;
-    let (width, height) = carrier.size(asset)?;
+    let file = File::read(asset, limits)?;
+    let (width, height) = file.size()?;
     let turned = matches!(
-        carrier.orientation(),
+        file.orientation(),
         Orientation::Rotate90
             | Orientation::Rotate270
             | Orientation::Rotate90FlipH
@@ -86,22 +85,22 @@ pub fn size(asset: &[u8], limits: &Limits) -> Result<(u32, u32), Error> {
 /// Misuse: a wish that makes no sense, letters that the fonts lack, words that do not fit.
 pub fn draw(asset: &[u8], wish: &Wish, limits: &Limits) -> Result<Drawn, Error> {
     wish.check()?;
-    let carrier = Carrier::read(asset, limits)?;
-    if carrier.is_labelled() {
+    let file = File::read(asset, limits)?;
+    if file.is_labelled() {
         return Err(Error::Labelled);
     }
-    let mut picture = Picture::new(carrier.decode(limits)?, carrier.orientation());
+    let mut picture = Picture::new(file.decode(limits)?, file.orientation());
     let fonts = Fonts::new()?;
     let (width, height) = picture.size();
     let fitted = fit::fit(&fonts, wish, width, height)?;
     let mask = mask::mask(&fonts, &fitted.plate)?;
     picture.draw(&fitted.area, &mask);
-    let bytes = carrier.encode(&picture.image, wish.jpeg_quality)?;
+    let bytes = file.encode(&picture.image, Quality::Of(wish.jpeg_quality))?;
     drop(picture);
 
     let again = Limits { bytes: u64::MAX, ..*limits };
-    let carrier = Carrier::read(&bytes, &again)?;
-    let written = Picture::new(carrier.decode(&again)?, carrier.orientation());
+    let file = File::read(&bytes, &again)?;
+    let written = Picture::new(file.decode(&again)?, file.orientation());
     let contrast = contrast::measure(&written.pixels(&fitted.area), &mask);
     drop(written);
     if contrast <= Contrast::AA {

@@ -49,6 +49,18 @@ pub enum Error {
     Internal(&'static str),
 }
 
+impl From<aimark_picture::Error> for Error {
+    fn from(error: aimark_picture::Error) -> Self {
+        match error {
+            aimark_picture::Error::Input(what) => Self::Input(what),
+            aimark_picture::Error::Limit { what, found, allowed } => Self::Limit { what, found, allowed },
+            aimark_picture::Error::Unsupported(what) => Self::Unsupported(what),
+            aimark_picture::Error::Internal(what) => Self::Internal(what),
+            _ => Self::Internal("a fault of a picture that has no name here"),
+        }
+    }
+}
+
 /// A letter that is safe to print.
 fn shown(letter: char) -> String {
     if letter.is_alphanumeric() || letter.is_ascii_graphic() {

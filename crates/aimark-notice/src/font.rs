@@ -67,7 +67,7 @@ impl Fonts {
     pub(crate) fn new() -> Result<Self, Error> {
         let face = |(bytes, cap)| {
             let font = Font::new(bytes, 0).ok_or(Error::Internal("a built-in font cannot be read"))?;
-            Ok(Face { font, cap })
+            Ok::<_, Error>(Face { font, cap })
         };
         let faces = FACES.into_iter().map(face).collect::<Result<_, _>>()?;
         Ok(Self { faces, known: RefCell::default() })

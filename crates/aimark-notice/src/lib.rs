@@ -14,14 +14,12 @@
 #![forbid(unsafe_code)]
 
 mod area;
-mod carrier;
 mod contrast;
 mod draw;
 mod error;
 mod fit;
 mod font;
 mod layout;
-mod limits;
 mod look;
 mod mask;
 mod num;
@@ -30,10 +28,10 @@ mod text;
 mod wish;
 mod words;
 
+pub use aimark_picture::Limits;
 pub use area::{Area, Contrast};
 pub use draw::{Drawn, Record, draw, size};
 pub use error::Error;
-pub use limits::Limits;
 pub use look::{Seen, Similarity, look, similarity};
 pub use text::{Found, Place, TextKind, TextRecord, find_text, is_styled, visible_text, write_text};
 pub use wish::{Line, Position, SEPARATOR, Wish};

@@ -1,6 +1,7 @@
 //! Whether a notice that a label records is still drawn.
 
-use crate::carrier::Carrier;
+use aimark_picture::File;
+
 use crate::font::Fonts;
 use crate::layout::{Flow, Plate, Style, plate, side};
 use crate::mask::{Mask, mask};
@@ -96,12 +97,12 @@ pub fn similarity(
     area: &Area,
     limits: &Limits,
 ) -> Result<Option<Similarity>, Error> {
-    let carrier = Carrier::read(asset, limits)?;
+    let file = File::read(asset, limits)?;
     // Labels allow longer words, but draw does not.
     if words.chars().count() > MOST_CHARS {
         return Ok(None);
     }
-    let picture = Picture::new(carrier.decode(limits)?, carrier.orientation());
+    let picture = Picture::new(file.decode(limits)?, file.orientation());
     if !picture.contains(area) || area.width == 0 || area.height == 0 {
         return Ok(None);
     }

@@ -1,7 +1,6 @@
 //! Pixels by where they are displayed, which EXIF may turn away from where they are stored.
 
-use image::DynamicImage;
-use image::metadata::Orientation;
+use aimark_picture::{DynamicImage, Orientation};
 
 use crate::Area;
 use crate::mask::Mask;

@@ -1,10 +1,10 @@
-//! What drawing and looking may cost.
+//! What a picture may cost.
 
-/// What drawing and looking may cost. Every limit is an argument; [`Limits::default`] suits a service that takes files
-/// from strangers. A picture beyond a limit is refused before its pixels are decoded.
+/// What a picture may cost. Every limit is an argument; [`Limits::default`] suits a service that takes files from
+/// strangers. A picture beyond a limit is refused before its pixels are decoded.
 ///
 /// ```
-/// let limits = aimark_notice::Limits { pixels: 1_000_000, ..aimark_notice::Limits::default() };
+/// let limits = aimark_picture::Limits { pixels: 1_000_000, ..aimark_picture::Limits::default() };
 /// assert_eq!(limits.bytes, 256 << 20);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Limits {
     pub bytes: u64,
     /// Most pixels of a picture. Default 100 million. Decoded, a pixel takes up to 8 bytes.
     pub pixels: u64,
-    /// Most bytes of the decoded pixels. Default 512 MiB. Drawing takes about twice as much, looking once.
+    /// Most bytes of the decoded pixels. Default 512 MiB. Coding them again takes about as much once more.
     pub decoded: u64,
 }
 

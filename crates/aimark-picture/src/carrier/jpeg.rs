@@ -3,24 +3,37 @@
 use std::io::Cursor;
 
 use image::DynamicImage;
-use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::codecs::jpeg::JpegDecoder;
 
 use super::{check, contains, input, number_be, pixels};
-use crate::{Error, Limits};
+use crate::{Error, Limits, Quality};
+
+mod coding;
+
+use coding::Coding;
 
 pub(crate) struct Jpeg<'a> {
-    pub(super) labelled: bool,
-    pub(super) exif: Option<&'a [u8]>,
+    pub(crate) labelled: bool,
+    pub(crate) exif: Option<&'a [u8]>,
     asset: &'a [u8],
     /// Whole segments with their markers, in the order of the file.
     kept: Vec<&'a [u8]>,
     /// Units and both densities of the first JFIF segment.
     density: Option<[u8; 5]>,
     size: Option<(u32, u32)>,
+    coding: Coding,
 }
 
-pub(super) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
-    let mut jpeg = Jpeg { labelled: false, exif: None, asset, kept: Vec::new(), density: None, size: None };
+pub(crate) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
+    let mut jpeg = Jpeg {
+        labelled: false,
+        exif: None,
+        asset,
+        kept: Vec::new(),
+        density: None,
+        size: None,
+        coding: Coding::default(),
+    };
     let mut at = 2_usize;
     loop {
         let Some((marker, start)) = marker(asset, at) else {
@@ -52,7 +65,12 @@ fn segment<'a>(jpeg: &mut Jpeg<'a>, marker: u8, start: usize) -> Result<usize, E
     let whole = jpeg.asset.get(start..end).ok_or_else(cut)?;
     let data = whole.get(4..).unwrap_or_default();
     match marker {
-        0xc0..=0xc2 => frame(jpeg, data)?,
+        0xc0..=0xc2 => {
+            frame(jpeg, data)?;
+            jpeg.coding.frame(marker, data);
+        }
+        0xdb => jpeg.coding.tables(data),
+        0xda => jpeg.coding.scans = jpeg.coding.scans.saturating_add(1),
         0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
             return Err(Error::Unsupported("a lossless, hierarchical or arithmetically coded JPEG"));
         }
@@ -81,7 +99,7 @@ fn frame(jpeg: &mut Jpeg<'_>, data: &[u8]) -> Result<(), Error> {
 }
 
 /// Left out: what tells how pixels are coded (JFIF and Adobe, which are written anew), small copies of the picture
-/// without the notice (JFXX), and what points behind the picture or is added to its pixels (MPF, JPEG XT).
+/// as it was (JFXX), and what points behind the picture or is added to its pixels (MPF, JPEG XT).
 fn application<'a>(jpeg: &mut Jpeg<'a>, marker: u8, whole: &'a [u8], data: &'a [u8]) {
     match (marker, data) {
         (0xe0, [b'J', b'F', b'I', b'F', 0, _, _, density @ ..]) => {
@@ -102,18 +120,21 @@ fn application<'a>(jpeg: &mut Jpeg<'a>, marker: u8, whole: &'a [u8], data: &'a [
     jpeg.kept.push(whole);
 }
 
-pub(super) fn decode(jpeg: &Jpeg<'_>, limits: &Limits) -> Result<DynamicImage, Error> {
+pub(crate) fn decode(jpeg: &Jpeg<'_>, limits: &Limits) -> Result<DynamicImage, Error> {
     if let Some((width, height)) = jpeg.size {
         check(width, height, limits)?;
+    }
+    if jpeg.coding.is_misread() {
+        return Err(Error::Unsupported(
+            "a baseline JPEG whose colours have scans and fewer rows of their own",
+        ));
     }
     pixels(JpegDecoder::new(Cursor::new(jpeg.asset)).map_err(input)?, limits)
 }
 
-pub(super) fn encode(jpeg: &Jpeg<'_>, image: &DynamicImage, quality: u8) -> Result<Vec<u8>, Error> {
+pub(crate) fn encode(jpeg: &Jpeg<'_>, image: &DynamicImage, quality: Quality) -> Result<Vec<u8>, Error> {
     let fault = Error::Internal("a JPEG could not be written");
-    let mut plain = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut plain, quality);
-    image.write_with_encoder(encoder).map_err(|_| fault.clone())?;
+    let plain = jpeg.coding.encode(image, quality).ok_or(fault.clone())?;
     // The encoder begins with SOI and a JFIF segment of 18 bytes.
     let (head, body) = plain.split_at_checked(20).ok_or(fault.clone())?;
     if head.get(..11) != Some(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00") {

@@ -9,8 +9,8 @@ use super::{input, pixels};
 use crate::{Error, Limits};
 
 pub(crate) struct WebP<'a> {
-    pub(super) labelled: bool,
-    pub(super) exif: Option<&'a [u8]>,
+    pub(crate) labelled: bool,
+    pub(crate) exif: Option<&'a [u8]>,
     asset: &'a [u8],
     /// What is inside of chunks, in the order of the file.
     kept: Vec<([u8; 4], &'a [u8])>,
@@ -21,7 +21,7 @@ const ALPHA: u8 = 0b0001_0000;
 const EXIF: u8 = 0b0000_1000;
 const XMP: u8 = 0b0000_0100;
 
-pub(super) fn read(asset: &[u8]) -> Result<WebP<'_>, Error> {
+pub(crate) fn read(asset: &[u8]) -> Result<WebP<'_>, Error> {
     let cut = || Error::Input("a WebP chunk is cut off".to_owned());
     let len = number_le(asset, 4).ok_or_else(cut)?;
     let mut rest = asset.get(12..len.saturating_add(8)).ok_or_else(cut)?;
@@ -50,14 +50,14 @@ pub(super) fn read(asset: &[u8]) -> Result<WebP<'_>, Error> {
     Ok(webp)
 }
 
-pub(super) fn decode(webp: &WebP<'_>, limits: &Limits) -> Result<DynamicImage, Error> {
+pub(crate) fn decode(webp: &WebP<'_>, limits: &Limits) -> Result<DynamicImage, Error> {
     let decoder = WebPDecoder::new(Cursor::new(webp.asset)).map_err(input)?;
     let (width, height) = decoder.dimensions();
     super::check(width, height, limits)?;
     pixels(decoder, limits)
 }
 
-pub(super) fn encode(webp: &WebP<'_>, image: &DynamicImage) -> Result<Vec<u8>, Error> {
+pub(crate) fn encode(webp: &WebP<'_>, image: &DynamicImage) -> Result<Vec<u8>, Error> {
     let fault = Error::Internal("a WebP could not be written");
     let mut plain = Vec::new();
     image.write_with_encoder(WebPEncoder::new_lossless(&mut plain)).map_err(|_| fault.clone())?;

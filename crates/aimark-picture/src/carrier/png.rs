@@ -12,14 +12,14 @@ use crate::{Error, Limits};
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 pub(crate) struct Png<'a> {
-    pub(super) labelled: bool,
-    pub(super) exif: Option<&'a [u8]>,
+    pub(crate) labelled: bool,
+    pub(crate) exif: Option<&'a [u8]>,
     /// Whole chunks, in the order of the file.
     chunks: Vec<(&'a [u8], &'a [u8])>,
     size: (u32, u32),
 }
 
-pub(super) fn read(asset: &[u8]) -> Result<Png<'_>, Error> {
+pub(crate) fn read(asset: &[u8]) -> Result<Png<'_>, Error> {
     let cut = || Error::Input("a PNG chunk is cut off".to_owned());
     let mut png = Png { labelled: false, exif: None, chunks: Vec::new(), size: (0, 0) };
     let mut rest = asset.get(SIGNATURE.len()..).unwrap_or_default();
@@ -46,7 +46,7 @@ pub(super) fn read(asset: &[u8]) -> Result<Png<'_>, Error> {
     }
 }
 
-pub(super) fn decode(png: &Png<'_>, limits: &Limits) -> Result<DynamicImage, Error> {
+pub(crate) fn decode(png: &Png<'_>, limits: &Limits) -> Result<DynamicImage, Error> {
     let (width, height) = png.size;
     check(width, height, limits)?;
     let mut critical = SIGNATURE.to_vec();
@@ -63,7 +63,7 @@ pub(super) fn decode(png: &Png<'_>, limits: &Limits) -> Result<DynamicImage, Err
     pixels(decoder, limits)
 }
 
-pub(super) fn encode(png: &Png<'_>, image: &DynamicImage) -> Result<Vec<u8>, Error> {
+pub(crate) fn encode(png: &Png<'_>, image: &DynamicImage) -> Result<Vec<u8>, Error> {
     let fault = Error::Internal("a PNG could not be written");
     let mut plain = Vec::new();
     let encoder = PngEncoder::new_with_quality(&mut plain, CompressionType::Default, FilterType::Adaptive);
