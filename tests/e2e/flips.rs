@@ -60,6 +60,10 @@ fn in_a_webp_with_everything_stated() {
         };
         label.set(field, text).unwrap();
     }
+    for algorithm in ["org.aimark.watermark.1", "io.iscc.v0"] {
+        label.bind(aimark::SoftBinding::new(algorithm, &[0x5a; 34]).unwrap()).unwrap();
+    }
+    label.set_watermarked(true);
     let labelled = signed_with(&plain, &label);
     assert_eq!(
         verify(&labelled).stated_label().map(|l| l.text(aimark::Field::Notice)),

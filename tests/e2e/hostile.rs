@@ -60,6 +60,7 @@ fn cases() -> Vec<Case> {
         parts::claims(),
         parts::bindings(),
         parts::assertions(),
+        parts::soft_bindings(),
         signatures::signatures(),
         signatures::credentials(),
         texts::texts(),

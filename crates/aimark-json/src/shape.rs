@@ -76,6 +76,10 @@ pub fn label(label: &Label) -> Value {
     for field in Field::ALL {
         object.insert(field.name().to_owned(), label.text(field).into());
     }
+    let bindings = label.soft_bindings().iter();
+    let bindings = bindings.map(|one| json!({ "algorithm": one.algorithm(), "value": hex(one.value()) }));
+    object.insert("soft_bindings".to_owned(), bindings.collect());
+    object.insert("watermarked".to_owned(), label.is_watermarked().into());
     Value::Object(object)
 }
 

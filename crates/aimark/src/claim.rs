@@ -13,6 +13,8 @@ use crate::label::{Field, Label, Origin};
 use crate::time::Timestamp;
 use crate::uuid;
 
+pub(crate) mod soft;
+
 pub(crate) const ACTIONS: &str = "c2pa.actions.v2";
 pub(crate) const DISCLOSURE: &str = "c2pa.ai-disclosure";
 pub(crate) const DATA_HASH: &str = "c2pa.hash.data";
@@ -93,6 +95,7 @@ pub(crate) fn assertions(label: &Label, now: Timestamp, format: Format) -> Vec<(
     if let Some(mining) = mining(label) {
         out.push((MINING, cbor::encode(&mining)));
     }
+    out.extend(soft::assertions(label));
     out
 }
 
@@ -121,8 +124,9 @@ fn actions(label: &Label, now: Timestamp, format: Format) -> Value<'_> {
         let parameters = Value::map([(MEDIA_TYPE, Value::text(format.media_type()))]);
         action.push((Value::text("parameters"), parameters));
     }
+    let actions = core::iter::once(Value::Map(action)).chain(soft::action(label));
     Value::map([
-        ("actions", Value::Array(vec![Value::Map(action)])),
+        ("actions", Value::Array(actions.collect())),
         // Of an altered picture nobody here knows what else was done to it.
         ("allActionsIncluded", Value::Bool(label.origin() == Origin::Generated)),
     ])
@@ -309,13 +313,13 @@ fn read_hashed_uri(value: &Value<'_>) -> Result<HashedUri, ReadError> {
 
 const ACTION_FIELDS: [&str; 5] = ["action", "when", "softwareAgent", "digitalSourceType", "parameters"];
 
-/// Reads `c2pa.actions.v2`: one creating action with an AI source type, and perhaps the kind of text it is about.
+/// Reads `c2pa.actions.v2`: one creating action with an AI source type, and perhaps the kind of text it is about; then perhaps
+/// that it was watermarked.
 pub(crate) fn read_actions(bytes: &[u8], limits: &Limits) -> Result<(Label, Option<Format>), ReadError> {
     let assertion = cbor::decode(bytes, limits)?;
     let actions = assertion.field("actions").and_then(Value::as_array).unwrap_or_default();
-    let [action] = actions else {
-        return Err(if actions.is_empty() { malformed("no actions") } else { foreign("several actions") });
-    };
+    let (action, more) = actions.split_first().ok_or_else(|| malformed("no actions"))?;
+    let watermarked = soft::read_actions(more)?;
     let complete = assertion.field("allActionsIncluded").is_none_or(|v| matches!(v, Value::Bool(_)));
     if !complete || !assertion.has_only(&["actions", "allActionsIncluded"]) {
         return Err(foreign("an actions assertion of another shape"));
@@ -336,6 +340,7 @@ pub(crate) fn read_actions(bytes: &[u8], limits: &Limits) -> Result<(Label, Opti
     if let Some(agent) = action.field("softwareAgent") {
         read_agent(agent, &mut label)?;
     }
+    label.set_watermarked(watermarked);
     Ok((label, format))
 }
 

@@ -52,6 +52,9 @@ pub fn cbor(bytes: &[u8]) {
     if let Ok((mut label, _)) = claim::read_actions(bytes, &limits) {
         assert!(label.check_parts().is_ok(), "a label that contradicts itself was read");
         let _ = claim::read_statement(bytes, &mut label, &limits);
+        if claim::soft::read(bytes, &mut label, &limits).is_ok() {
+            assert_eq!(label.soft_bindings().len(), 1);
+        }
     }
     let loose = cbor::decode_loosely(bytes, &limits);
     let Ok(value) = cbor::decode(bytes, &limits) else { return };

@@ -5,6 +5,13 @@ use std::collections::BTreeMap;
 
 use crate::time::Timestamp;
 
+mod soft;
+
+pub use soft::SoftBinding;
+
+/// Most soft bindings of a label.
+pub(crate) const SOFT_BINDINGS: usize = 8;
+
 /// How the content came to be, in the words of the IPTC digital source type vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -358,12 +365,20 @@ pub struct Label {
     origin: Origin,
     created_at: Option<Timestamp>,
     texts: BTreeMap<Field, String>,
+    soft_bindings: Vec<SoftBinding>,
+    watermarked: bool,
 }
 
 impl Label {
     /// A label that states only the origin.
     pub fn new(origin: Origin) -> Self {
-        Self { origin, created_at: None, texts: BTreeMap::new() }
+        Self {
+            origin,
+            created_at: None,
+            texts: BTreeMap::new(),
+            soft_bindings: Vec::new(),
+            watermarked: false,
+        }
     }
 
     /// How the content came to be.
@@ -399,12 +414,50 @@ impl Label {
         self.created_at
     }
 
+    /// States what finds the label again once it was stripped. A binding by the same algorithm is replaced.
+    ///
+    /// # Errors
+    ///
+    /// When eight other algorithms have one already.
+    pub fn bind(&mut self, binding: SoftBinding) -> Result<&mut Self, FieldError> {
+        let count = self.soft_bindings.len();
+        let same = self.soft_bindings.iter_mut().find(|other| other.algorithm() == binding.algorithm());
+        match same {
+            Some(same) => *same = binding,
+            None if count >= SOFT_BINDINGS => {
+                return Err(soft::form("a label has eight at most"));
+            }
+            None => self.soft_bindings.push(binding),
+        }
+        Ok(self)
+    }
+
+    /// What finds the label again once it was stripped.
+    pub fn soft_bindings(&self) -> &[SoftBinding] {
+        &self.soft_bindings
+    }
+
+    /// States that a watermark was put into the content, which one of the soft bindings describes (C2PA 2.4, 18.15:
+    /// `c2pa.watermarked.bound`).
+    pub fn set_watermarked(&mut self, watermarked: bool) -> &mut Self {
+        self.watermarked = watermarked;
+        self
+    }
+
+    /// Whether a watermark was put into the content.
+    pub fn is_watermarked(&self) -> bool {
+        self.watermarked
+    }
+
     /// Checks what no single field can: a part that says nothing without its whole, and a time of making after the
     /// time of signing, `now`. A day's difference between two clocks is let pass.
     pub(crate) fn check_whole(&self, now: Timestamp) -> Result<(), FieldError> {
         let tomorrow = now.unix_seconds().saturating_add(86_400);
         if let Some(made) = self.created_at.filter(|made| made.unix_seconds() > tomorrow) {
             return Err(FieldError { field: "created_at", problem: FieldProblem::Future(made, now) });
+        }
+        if self.watermarked && self.soft_bindings.is_empty() {
+            return Err(FieldError { field: "watermarked", problem: FieldProblem::Alone("soft_bindings") });
         }
         self.check_parts()
     }

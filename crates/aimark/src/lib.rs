@@ -65,7 +65,7 @@ pub use carrier::{Format, MalformedAsset};
 pub use error::{Error, InputError, SignerError};
 pub use input::{LimitExceeded, Limits};
 pub use key::{Algorithm, KeyError};
-pub use label::{Field, FieldError, Label, Origin};
+pub use label::{Field, FieldError, Label, Origin, SoftBinding};
 pub use nfc::normalize;
 pub use report::{Code, Finding, Foreign, Integrity, Proof, Report, Severity, Trust, Verdict};
 pub use sign::{

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::binding::{self, Bound, Known};
 use crate::carrier::{self, Carrier, Format, Found, Scan};
-use crate::claim::{self, Claim, ReadError};
+use crate::claim::{self, Claim, ReadError, soft};
 use crate::cose::{self, CoseError, Padding, Sign1};
 use crate::error::Error;
 use crate::fitting::{self, Gauge};
@@ -274,7 +274,8 @@ impl Examination<'_> {
     /// Reads the assertions that make up a label of the known shape.
     fn assertions(&self, manifest: &Manifest<'_>) -> Result<Parts, Stop> {
         let known = [claim::ACTIONS, claim::DISCLOSURE, claim::STATEMENT, claim::MINING, claim::DATA_HASH];
-        if manifest.assertions.iter().any(|a| !known.contains(&a.label)) {
+        let is_known = |label| known.contains(&label) || soft::LABELS.contains(&label);
+        if manifest.assertions.iter().any(|a| !is_known(a.label)) {
             return Err(Stop::Foreign("an assertion that aimark labels do not have".to_owned()));
         }
         let find = |label| -> Result<Option<&Assertion<'_>>, Stop> {
@@ -304,6 +305,19 @@ impl Examination<'_> {
         }
         if let Some(mining) = find(claim::MINING)? {
             claim::read_mining(mining.cbor, &mut label, limits).map_err(|e| read(e, claim::MINING))?;
+        }
+        let mut numbered = soft::LABELS.into_iter();
+        for name in &mut numbered {
+            let Some(bound) = find(name)? else { break };
+            soft::read(bound.cbor, &mut label, limits).map_err(|e| read(e, name))?;
+        }
+        if manifest.assertions.iter().any(|a| numbered.as_slice().contains(&a.label)) {
+            return Err(Stop::Foreign("soft bindings whose numbers have a gap".to_owned()));
+        }
+        if label.is_watermarked() && label.soft_bindings().is_empty() {
+            // C2PA 2.4, 18.15: the action asks for the assertion.
+            let place = at(manifest, claim::ACTIONS);
+            return Err(fault(Code::AssertionActionMalformed, place, "a watermark without a soft binding"));
         }
         let binding = find(claim::DATA_HASH)?.ok_or_else(|| {
             fault(

@@ -12,7 +12,9 @@ mod dice;
 
 use std::path::Path;
 
-use aimark::{Anchors, Field, Format, Label, Origin, SignContext, Signed, Signer, Verdict, VerifyContext};
+use aimark::{
+    Anchors, Field, Format, Label, Origin, SignContext, Signed, Signer, SoftBinding, Verdict, VerifyContext,
+};
 
 use dice::Dice;
 
@@ -64,6 +66,11 @@ fn any_label(dice: &mut Dice) -> Label {
         if needs && dice.below(2) == 0 && !text.is_empty() {
             label.set(field, &text).unwrap();
         }
+    }
+    for number in 0..dice.below(9) {
+        let value = vec![dice.of(&[0, 7, 0xff]); 1 + dice.below(90)];
+        label.bind(SoftBinding::new(&format!("org.example.{number}"), &value).unwrap()).unwrap();
+        label.set_watermarked(dice.below(2) == 0);
     }
     if dice.below(2) == 0 {
         label.set_created_at("2026-01-18T00:00:00Z".parse().unwrap());
@@ -179,6 +186,8 @@ fn any_label_on_any_asset_holds_until_a_byte_changes() {
         let stated = report.proof().unwrap().label();
         assert_eq!(stated.origin(), label.origin());
         assert!(Field::ALL.iter().all(|field| stated.text(*field) == label.text(*field)), "round {round}");
+        assert_eq!(stated.soft_bindings(), label.soft_bindings());
+        assert_eq!(stated.is_watermarked(), label.is_watermarked());
         assert_eq!(stated.created_at(), Some(label.created_at().unwrap_or(now)));
 
         for _ in 0..CHANGES {

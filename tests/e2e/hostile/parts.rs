@@ -258,6 +258,42 @@ fn entries(words: [&str; 3]) -> Vec<u8> {
     ])
 }
 
+fn soft(algorithm: &str, scope: Vec<u8>, value: Vec<u8>) -> Vec<u8> {
+    let block = map(&[("scope", scope), ("value", value)]);
+    map(&[("alg", text(algorithm)), ("blocks", array(&[block])), ("pad", bytes(&[]))])
+}
+
+/// What leads back to a label that was stripped.
+pub fn soft_bindings() -> Vec<Case> {
+    const FIRST: &str = "c2pa.soft-binding";
+    const ISCC: &str = "io.iscc.v0";
+    let plain = || soft(ISCC, map(&[]), bytes(&[7; 34]));
+    let one = |name, want, cbor| with(name, want, vec![(FIRST, cbor)]);
+    let watermarked = |changes: &[(&'static str, Vec<u8>)]| {
+        let mark = [&[("action", text("c2pa.watermarked.bound"))], changes].concat();
+        actions(vec![action(&[]), map(&mark)])
+    };
+    vec![
+        one("soft-binding-without-blocks", Invalid(&["general.error"]), map(&[("alg", text(ISCC))])),
+        one("soft-binding-of-a-part", Foreign, soft(ISCC, map(&[("region", map(&[]))]), bytes(&[7]))),
+        one("soft-binding-algorithm-unnamed", Foreign, soft("iscc", map(&[]), bytes(&[7]))),
+        one("soft-binding-algorithm-steers-terminal", Foreign, soft("a.\u{1b}[2J", map(&[]), bytes(&[7]))),
+        one("soft-binding-value-not-bytes", Foreign, soft(ISCC, map(&[]), text("7"))),
+        one("soft-binding-value-empty", Foreign, soft(ISCC, map(&[]), bytes(&[]))),
+        one("soft-binding-value-too-long", Foreign, soft(ISCC, map(&[]), bytes(&[7; 1025]))),
+        with("soft-binding-number-missing", Foreign, vec![("c2pa.soft-binding__1", plain())]),
+        with("soft-binding-by-one-algorithm-twice", Foreign, {
+            vec![(FIRST, plain()), ("c2pa.soft-binding__1", plain())]
+        }),
+        acting("watermark-without-soft-binding", Invalid(&["assertion.action.malformed"]), watermarked(&[])),
+        png("watermark-with-more", Foreign, {
+            let more = vec![(FIRST, plain())];
+            let actions = watermarked(&[("when", tag(0, text("2026-11-21T12:00:00Z")))]);
+            Forge { actions, more, ..Forge::default() }
+        }),
+    ]
+}
+
 pub fn assertions() -> Vec<Case> {
     const ACTION: &[&str] = &["assertion.action.malformed"];
     const STATEMENT: &[&str] = &["org.aimark.statementMalformed"];

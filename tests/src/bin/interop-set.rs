@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aimark::{Field, Format, Label, Origin};
+use aimark::{Field, Format, Label, Origin, SoftBinding};
 use aimark_tests::{identity, pictures, signed, signed_with};
 
 fn main() {
@@ -122,7 +122,10 @@ fn full_label() -> Label {
         };
         label.set(field, text).unwrap();
     }
-    label.set_created_at("2026-01-18T00:00:00Z".parse().unwrap());
+    for algorithm in ["org.aimark.watermark.1", "io.iscc.v0"] {
+        label.bind(SoftBinding::new(algorithm, &[0x5a; 34]).unwrap()).unwrap();
+    }
+    label.set_watermarked(true).set_created_at("2026-01-18T00:00:00Z".parse().unwrap());
     label
 }
 
