@@ -17,7 +17,7 @@ use pictures::{KNOWN, fading, grey, scene};
 mod pictures;
 
 fn main() {
-    let folder = PathBuf::from(std::env::args_os().nth(1).expect("a folder"));
+    let folder = PathBuf::from(std::env::args_os().nth(1).unwrap());
     for (seed, width, height) in KNOWN {
         let picture = scene(seed, width, height);
         for (layout, bytes) in

@@ -4,7 +4,6 @@ mod dct;
 mod resize;
 
 use crate::limits;
-use crate::pixels::colour;
 use crate::{Algorithm, Error, Fingerprint, Limits, Pixels};
 
 /// How many samples a picture is shrunk to, in each direction.
@@ -66,10 +65,14 @@ fn median(values: &[f64]) -> f64 {
     (at(upper.saturating_sub(1)) + at(upper)) / 2.0
 }
 
-/// Grey of a pixel in whole numbers: ITU-R BT.601 in 65536ths, rounded to the nearest, as Pillow does.
-fn grey(layout: crate::Layout, pixel: &[u8]) -> u8 {
-    let [red, green, blue] = colour(layout, pixel).map(u32::from);
-    let parts = [red.saturating_mul(19_595), green.saturating_mul(38_470), blue.saturating_mul(7_471)];
-    let sum = parts.into_iter().fold(0x8000, u32::saturating_add);
-    u8::try_from(sum >> 16).unwrap_or(u8::MAX)
+/// Grey of a pixel in whole numbers: ITU-R BT.601 in 65536ths, rounded to the nearest, as Pillow does. What is grey stays so.
+fn grey(pixel: [u8; 3]) -> u8 {
+    let [red, green, blue] = pixel.map(u32::from);
+    // The weights are 65536 together, so that nothing wraps.
+    let colours = red
+        .wrapping_mul(19_595)
+        .wrapping_add(green.wrapping_mul(38_470))
+        .wrapping_add(blue.wrapping_mul(7_471));
+    let [_, grey, ..] = colours.wrapping_add(0x8000).to_be_bytes();
+    grey
 }

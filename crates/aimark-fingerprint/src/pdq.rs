@@ -3,7 +3,6 @@
 mod bits;
 mod dct;
 mod filter;
-mod luma;
 
 use crate::limits;
 use crate::{Algorithm, Error, Fingerprint, Limits, Pixels};

@@ -131,6 +131,26 @@ impl<'a> Pixels<'a> {
     }
 }
 
+/// Appends something made of each pixel of a row: of its grey, or of its red, green and blue; over white.
+pub(crate) fn extend<T>(
+    out: &mut Vec<T>,
+    layout: Layout,
+    row: &[u8],
+    of_grey: impl Fn(u8) -> T,
+    of_colour: impl Fn([u8; 3]) -> T,
+) {
+    match layout {
+        Layout::Gray => out.extend(row.iter().map(|grey| of_grey(*grey))),
+        Layout::GrayAlpha => {
+            out.extend(row.as_chunks().0.iter().map(|&[grey, alpha]| of_grey(over_white(grey, alpha))));
+        }
+        Layout::Rgb => out.extend(row.as_chunks().0.iter().map(|pixel| of_colour(*pixel))),
+        Layout::Rgba => out.extend(row.as_chunks().0.iter().map(|&[red, green, blue, alpha]| {
+            of_colour([red, green, blue].map(|value| over_white(value, alpha)))
+        })),
+    }
+}
+
 /// The colour of a pixel that `layout` describes, over white.
 pub(crate) fn colour(layout: Layout, pixel: &[u8]) -> [u8; 3] {
     match (layout, pixel) {
@@ -146,9 +166,11 @@ pub(crate) fn colour(layout: Layout, pixel: &[u8]) -> [u8; 3] {
 }
 
 /// Porter and Duff's "over" on white, rounded as Pillow rounds it: to the nearest.
-pub(crate) fn over_white(value: u8, alpha: u8) -> u8 {
-    let opaque = u32::from(value).saturating_mul(alpha.into());
-    let white = u32::from(u8::MAX).saturating_mul(u32::from(u8::MAX).saturating_sub(alpha.into()));
-    let sum = opaque.saturating_add(white).saturating_add(128);
-    u8::try_from((sum >> 8).saturating_add(sum) >> 8).unwrap_or(u8::MAX)
+fn over_white(value: u8, alpha: u8) -> u8 {
+    let opaque = u32::from(value).wrapping_mul(alpha.into());
+    let white = u32::from(!alpha).wrapping_mul(255);
+    // At most 255 * 255 + 128.
+    let sum = opaque.wrapping_add(white).wrapping_add(128);
+    let [.., rounded, _] = (sum >> 8).wrapping_add(sum).to_be_bytes();
+    rounded
 }

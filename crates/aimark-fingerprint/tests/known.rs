@@ -9,7 +9,13 @@
 //!
 //! Where there is alpha, Pillow composed the picture over white for both.
 
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "tests fail loudly"
+)]
 
 mod pictures;
 

@@ -3,6 +3,7 @@
 use super::{SIDE, Small, grey};
 use crate::Pixels;
 use crate::num::{place, whole};
+use crate::pixels::extend;
 
 /// Bits after the point of a weight.
 const PRECISION: u32 = 22;
@@ -10,7 +11,7 @@ const PRECISION: u32 = 22;
 /// What one sample is made of: where its pixels begin, and the weight of each.
 struct Sample {
     from: usize,
-    weights: Vec<i64>,
+    weights: Vec<i32>,
 }
 
 /// The picture as 32 x 32 grey samples.
@@ -21,7 +22,7 @@ pub(super) fn shrink(pixels: &Pixels<'_>) -> Small {
     let mut greys = Vec::with_capacity(place(area.width));
     for row in pixels.rows() {
         greys.clear();
-        greys.extend(row.chunks_exact(pixels.layout().channels()).map(|pixel| grey(pixels.layout(), pixel)));
+        extend(&mut greys, pixels.layout(), row, |value| value, grey);
         narrow.push(columns.each_ref().map(|sample| sample.of(greys.iter().skip(sample.from).copied())));
     }
     let mut small = [[0; SIDE]; SIDE];
@@ -37,9 +38,9 @@ pub(super) fn shrink(pixels: &Pixels<'_>) -> Small {
 impl Sample {
     /// `values` begin at [`Sample::from`].
     fn of(&self, values: impl Iterator<Item = u8>) -> u8 {
-        let weighted = values.zip(&self.weights).map(|(value, weight)| weight.saturating_mul(value.into()));
-        let half = 1_i64 << (PRECISION - 1);
-        let sum = weighted.fold(half, i64::saturating_add) >> PRECISION;
+        // Weights are below 2^23, and those of a sample at most 5/4 of 2^22 together: so nothing wraps.
+        let weighted = values.zip(&self.weights).map(|(value, weight)| weight.wrapping_mul(value.into()));
+        let sum = weighted.fold(1 << (PRECISION - 1), i32::wrapping_add) >> PRECISION;
         u8::try_from(sum.clamp(0, 255)).unwrap_or_default()
     }
 }
@@ -67,7 +68,7 @@ fn sample(len: u32, middle: f64, reach: f64) -> Sample {
     let all: f64 = shares.iter().fold(0.0, |sum, share| sum + share);
     let fixed = |share: &f64| {
         let value = share / all * f64::from(1_u32 << PRECISION);
-        whole(if value < 0.0 { value - 0.5 } else { value + 0.5 })
+        i32::try_from(whole(if value < 0.0 { value - 0.5 } else { value + 0.5 })).unwrap_or_default()
     };
     Sample { from: place(from), weights: shares.iter().map(fixed).collect() }
 }

@@ -5,9 +5,10 @@
 //! kept as a box is high: 1 of 128. Each sum adds and subtracts in the order of the reference, which its rounding depends on.
 //! Several rows are filtered at a time, so that their sums do not wait for each other.
 
-use super::{SIDE, Small, luma};
-use crate::Pixels;
+use super::{SIDE, Small};
 use crate::num::{f32_of, place};
+use crate::pixels::extend;
+use crate::{Layout, Pixels};
 
 /// How many rows are filtered at a time.
 const LANES: usize = 8;
@@ -24,10 +25,21 @@ pub(super) fn shrink(pixels: &Pixels<'_>) -> Small {
 /// Of a picture that has this size the reference takes the pixels as they are.
 fn copy(pixels: &Pixels<'_>) -> Small {
     let mut small = [[0.0; SIDE]; SIDE];
+    let mut luma = Vec::with_capacity(SIDE);
     for (row, line) in pixels.rows().zip(&mut small) {
-        luma::read(pixels.layout(), row, line.iter_mut());
+        read(&mut luma, pixels.layout(), row);
+        line.iter_mut().zip(&luma).for_each(|(to, from)| *to = *from);
     }
     small
+}
+
+/// The luma of a row of pixels (ITU-R BT.601).
+fn read(luma: &mut Vec<f32>, layout: Layout, row: &[u8]) {
+    luma.clear();
+    extend(luma, layout, row, f32::from, |pixel| {
+        let [red, green, blue] = pixel.map(f32::from);
+        0.299 * red + 0.587 * green + 0.114 * blue
+    });
 }
 
 fn filtered(pixels: &Pixels<'_>) -> Small {
@@ -41,11 +53,12 @@ fn filtered(pixels: &Pixels<'_>) -> Small {
     while rows.len() > 0 {
         let lanes = rows.len().min(LANES);
         for (lane, row) in rows.by_ref().take(LANES).enumerate() {
-            luma::read(pixels.layout(), row, taken.iter_mut().filter_map(|column| column.get_mut(lane)));
+            read(&mut line, pixels.layout(), row);
+            put(&mut taken, lane, &line);
         }
         along(&taken, &mut means, window);
         for lane in 0..lanes {
-            line.iter_mut().zip(lane_of(&means, lane)).for_each(|(to, from)| *to = from);
+            take(&means, lane, &mut line);
             first.add(&line, |row| second.add(row));
         }
     }
@@ -63,8 +76,18 @@ fn sample(place_of: u64, side: u32) -> usize {
     place(place_of.saturating_mul(2).saturating_add(1).saturating_mul(side.into()) >> 7)
 }
 
-fn lane_of(columns: &[Lanes], lane: usize) -> impl Iterator<Item = f32> {
-    columns.iter().map(move |column| column.get(lane).copied().unwrap_or_default())
+/// Makes `line` one of the rows of `columns`.
+fn put(columns: &mut [Lanes], lane: usize, line: &[f32]) {
+    for (column, value) in columns.iter_mut().zip(line) {
+        column.iter_mut().skip(lane).take(1).for_each(|to| *to = *value);
+    }
+}
+
+/// Makes one of the rows of `columns` the `line`.
+fn take(columns: &[Lanes], lane: usize, line: &mut [f32]) {
+    for (column, value) in columns.iter().zip(line) {
+        *value = column.get(lane).copied().unwrap_or_default();
+    }
 }
 
 /// The second boxes, and the samples of what comes out of them. Columns that are not sampled are not filtered.
@@ -103,9 +126,7 @@ impl Second {
     }
 
     fn add(&mut self, row: &[f32]) {
-        let lane = self.waiting;
-        let lanes = self.taken.iter_mut().filter_map(|column| column.get_mut(lane));
-        lanes.zip(row).for_each(|(to, from)| *to = *from);
+        put(&mut self.taken, self.waiting, row);
         self.waiting = self.waiting.saturating_add(1);
         if self.waiting == LANES {
             self.pass();
@@ -160,16 +181,16 @@ fn along(columns: &[Lanes], means: &mut Vec<Lanes>, window: usize) {
         }
     }
     let full = f32_of(u32::try_from(window).unwrap_or(u32::MAX));
-    for (new, old) in after.iter().zip(columns) {
+    means.extend(after.iter().zip(columns).map(|(new, old)| {
         sum = subtract(add(sum, new), old);
-        means.push(mean(sum, full));
-    }
+        mean(sum, full)
+    }));
     let mut size = full;
-    for old in columns.iter().skip(after.len()).take(reach(window).saturating_sub(1)) {
+    means.extend(columns.iter().skip(after.len()).take(reach(window).saturating_sub(1)).map(|old| {
         sum = subtract(sum, old);
         size -= 1.0;
-        means.push(mean(sum, size));
-    }
+        mean(sum, size)
+    }));
 }
 
 fn add(mut sum: Lanes, new: &Lanes) -> Lanes {

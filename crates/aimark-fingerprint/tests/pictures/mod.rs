@@ -3,14 +3,14 @@
 #![allow(dead_code, reason = "each test uses some of it")]
 
 /// Random numbers: SplitMix64.
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub fn roll(&mut self) -> u64 {
+    pub(crate) fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let state = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let state = (state ^ state >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -18,21 +18,21 @@ impl Dice {
     }
 
     /// Below `end`.
-    pub fn below(&mut self, end: u32) -> u32 {
+    pub(crate) fn below(&mut self, end: u32) -> u32 {
         u32::try_from(self.roll() % u64::from(end)).unwrap()
     }
 }
 
 /// Red, green and blue, row by row.
 #[derive(Clone)]
-pub struct Picture {
-    pub width: u32,
-    pub height: u32,
-    pub bytes: Vec<u8>,
+pub(crate) struct Picture {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// A scene of clouds and sheets. The same `seed` is the same scene at any size.
-pub fn scene(seed: u64, width: u32, height: u32) -> Picture {
+pub(crate) fn scene(seed: u64, width: u32, height: u32) -> Picture {
     let sheets = sheets(seed);
     let mut bytes = Vec::new();
     for y in 0..height {
@@ -81,19 +81,19 @@ fn cloud(seed: u64, octave: u32, cells: u32, at: [u32; 2]) -> u32 {
 }
 
 /// With alpha that falls from left to right.
-pub fn fading(picture: &Picture) -> Vec<u8> {
+pub(crate) fn fading(picture: &Picture) -> Vec<u8> {
     let pixels = picture.bytes.chunks(3).zip(0..);
     let alpha = |at: u32| u8::try_from(255 - at % picture.width * 255 / picture.width).unwrap();
     pixels.flat_map(|(pixel, at)| [pixel[0], pixel[1], pixel[2], alpha(at)]).collect()
 }
 
 /// The green channel.
-pub fn grey(picture: &Picture) -> Vec<u8> {
+pub(crate) fn grey(picture: &Picture) -> Vec<u8> {
     picture.bytes.chunks(3).map(|pixel| pixel[1]).collect()
 }
 
 /// The pictures whose fingerprints are known from the references: seed, width, height.
-pub const KNOWN: [(u64, u32, u32); 14] = [
+pub(crate) const KNOWN: [(u64, u32, u32); 14] = [
     (1, 64, 64),
     (2, 5, 5),
     (3, 5, 300),
