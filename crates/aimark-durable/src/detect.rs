@@ -1,0 +1,205 @@
+//! Looking for a mark: where it is expected first, then wherever it may have come to.
+
+use rustfft::FftPlanner;
+
+use crate::fold::fold;
+use crate::geometry::{Geometry, Map, Turn, expected_tile};
+use crate::lattice::Lattice;
+use crate::num::{double, nearest};
+use crate::plane::Plane;
+use crate::read::read;
+use crate::resample::{Sizes, luma_plane};
+use crate::search::{Candidate, Power};
+use crate::sync::{Fourier, Peak};
+use crate::tile::Spectrum;
+use crate::whiten::whiten;
+use crate::{Error, Key, Payload, Pixels};
+
+/// How long to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::exhaustive_enums, reason = "there is a quick look and a long one")]
+pub enum Search {
+    /// Where the mark is when the whole picture was kept, in any size, turned by quarters or mirrored.
+    Fast,
+    /// Also in crops, frames, and pictures that were turned a little or stretched. The default.
+    #[default]
+    Full,
+}
+
+/// How to look for a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::exhaustive_structs, reason = "callers build it with `..DetectOptions::default()`")]
+pub struct DetectOptions {
+    /// How long to look. Default [`Search::Full`].
+    pub search: Search,
+}
+
+/// A mark that was found.
+///
+/// It says that somebody who had the key wrote this payload into these pixels, or into pixels that these were made of.
+/// Everybody has [`Key::shared`]: what a mark says is to be held against the signed manifest it leads to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Found {
+    /// What the mark says.
+    pub payload: Payload,
+    /// Which of the keys it was made with, from 0.
+    pub key: usize,
+    /// How far the known part of the mark agrees, in standard deviations of what no mark gives.
+    pub z: f32,
+    /// What share of the payload's chips speaks for it, by magnitude: at most 1.
+    pub metric: f32,
+    /// How the mark lies in the picture.
+    pub geometry: Geometry,
+}
+
+/// The least [`Found::z`]. By chance a place has this with a probability below `exp(-z^2 / 2)`, whatever the picture,
+/// because the key's phases are random; `docs` of the crate say what this makes for all places together.
+const LEAST: f32 = 6.8;
+
+/// Looks for a mark of one of the keys. Nothing found says nothing about the picture.
+///
+/// # Errors
+///
+/// [`Error::Options`] where there are no keys, or more than 16.
+pub fn detect(pixels: &Pixels<'_>, keys: &[Key], options: &DetectOptions) -> Result<Option<Found>, Error> {
+    if keys.is_empty() || keys.len() > 16 {
+        return Err(Error::Options("1 to 16 keys can be looked for"));
+    }
+    let frame = pixels.frame();
+    let (short, long) = (frame.width.min(frame.height), frame.width.max(frame.height));
+    if short < LEAST_SIDE || long > short.saturating_mul(MOST_ASPECT) {
+        return Ok(None);
+    }
+    Ok(Look::new(pixels, keys).look(options.search))
+}
+
+/// The least side of a picture that is looked into, in pixels.
+const LEAST_SIDE: usize = 48;
+/// How many times a picture that is looked into may be as long as it is wide.
+const MOST_ASPECT: usize = 20;
+
+/// One picture that is looked into.
+struct Look {
+    plane: Plane,
+    lattices: Vec<Lattice>,
+    fourier: Fourier,
+    planner: FftPlanner<f32>,
+    /// The width and the height of a tile where the whole picture was kept.
+    tile: (f64, f64),
+}
+
+/// The best that was found at a geometry.
+struct Hit {
+    map: Map,
+    key: usize,
+    turn: Turn,
+    peak: Peak,
+    spectrum: Spectrum,
+}
+
+impl Look {
+    fn new(pixels: &Pixels<'_>, keys: &[Key]) -> Self {
+        let sizes = working_size(pixels);
+        let plane = whiten(&luma_plane(pixels, &sizes));
+        let frame = pixels.frame();
+        let tile = expected_tile(frame.width.saturating_mul(frame.height));
+        let tile = (tile / sizes.step_x, tile / sizes.step_y);
+        let mut planner = FftPlanner::new();
+        let fourier = Fourier::new(&mut planner);
+        Self { plane, lattices: keys.iter().map(Lattice::new).collect(), fourier, planner, tile }
+    }
+
+    fn look(&mut self, search: Search) -> Option<Found> {
+        let expected = Map::upright(self.tile.0, self.tile.1);
+        let found = self.try_all(std::iter::once(expected), 1, &[0.0015]);
+        if found.is_some() || search == Search::Fast {
+            return found;
+        }
+        let power = Power::new(&self.plane, &mut self.planner);
+        let tile = (self.tile.0 * self.tile.1).sqrt();
+        let steps = [0.003, 0.0012, 0.0006];
+        let maps = |candidates: Vec<Candidate>| candidates.into_iter().map(|candidate| candidate.map);
+        self.try_all(maps(power.upright(tile, (0.45, 2.3), 16)), 4, &steps)
+            .or_else(|| self.try_all(maps(power.turned(tile, (0.45, 2.3), 0.124, 12)), 4, &steps))
+            .or_else(|| self.try_all(maps(power.stretched(tile, (0.6, 1.8), 0.17, 12)), 4, &steps))
+    }
+
+    /// Tries maps, climbs from the best few, reads.
+    fn try_all(&self, maps: impl Iterator<Item = Map>, few: usize, steps: &[f64]) -> Option<Found> {
+        let mut hits: Vec<Hit> = maps.filter_map(|map| self.best(map)).collect();
+        hits.sort_by(|a, b| b.peak.z.total_cmp(&a.peak.z));
+        hits.truncate(few);
+        hits.into_iter().find_map(|hit| {
+            let hit = self.climb(hit, steps);
+            self.found(&hit)
+        })
+    }
+
+    /// The best key and turn at a map.
+    fn best(&self, map: Map) -> Option<Hit> {
+        let spectrum = self.fourier.spectrum(&fold(&self.plane, &map));
+        let mut best: Option<(usize, Turn, Peak)> = None;
+        for (key, lattice) in self.lattices.iter().enumerate() {
+            for turn in Turn::ALL {
+                let peak = self.fourier.peak(&spectrum, lattice, turn);
+                if best.as_ref().is_none_or(|best| peak.z > best.2.z) {
+                    best = Some((key, turn, peak));
+                }
+            }
+        }
+        best.map(|(key, turn, peak)| Hit { map, key, turn, peak, spectrum })
+    }
+
+    /// Small changes of the geometry as long as they help.
+    fn climb(&self, mut hit: Hit, steps: &[f64]) -> Hit {
+        let Some(lattice) = self.lattices.get(hit.key) else { return hit };
+        for step in steps {
+            for direction in 0..4 {
+                for sign in [1.0, -1.0] {
+                    let change: [f64; 4] =
+                        std::array::from_fn(|at| if at == direction { sign * *step } else { 0.0 });
+                    let map = hit.map.changed(change);
+                    let spectrum = self.fourier.spectrum(&fold(&self.plane, &map));
+                    let peak = self.fourier.peak(&spectrum, lattice, hit.turn);
+                    if peak.z > hit.peak.z {
+                        hit = Hit { map, peak, spectrum, ..hit };
+                        break;
+                    }
+                }
+            }
+        }
+        hit
+    }
+
+    fn found(&self, hit: &Hit) -> Option<Found> {
+        if hit.peak.z < LEAST {
+            return None;
+        }
+        let lattice = self.lattices.get(hit.key)?;
+        let (payload, metric) = read(&hit.spectrum, lattice, hit.turn, hit.peak.shift)?;
+        let geometry = Geometry::new(&hit.map, hit.turn, self.tile);
+        Some(Found { payload, key: hit.key, z: hit.peak.z, metric, geometry })
+    }
+}
+
+/// The size a picture is looked at in: an area of 640 x 640 where it is larger, and somewhat below where it is much smaller.
+fn working_size(pixels: &Pixels<'_>) -> Sizes {
+    let frame = pixels.frame();
+    let root = double(frame.width.saturating_mul(frame.height)).sqrt();
+    let scale = if root > 704.0 {
+        640.0 / root
+    } else if root < 480.0 {
+        (576.0 / root).min(2.0)
+    } else {
+        1.0
+    };
+    let (width, height) =
+        (nearest(double(frame.width) * scale).max(1), nearest(double(frame.height) * scale).max(1));
+    Sizes {
+        width,
+        height,
+        step_x: double(frame.width) / double(width),
+        step_y: double(frame.height) / double(height),
+    }
+}

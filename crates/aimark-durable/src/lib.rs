@@ -1,0 +1,63 @@
+//! An invisible mark in the pixels of a picture that says "a system made this", and survives what platforms do to pictures.
+//!
+//! Metadata is gone after most platforms. The mark stays: through JPEG and WebP, smaller and larger sizes, crops, frames,
+//! turns and stretches. [`embed`] writes 64 bits into the luma, [`detect`] finds them again without the original, without a
+//! network, and without a model. With [`Key::shared`] everybody can look.
+//!
+//! ```
+//! use aimark_durable::*;
+//!
+//! # let mut state = 1_u32;
+//! # let mut noise = || { state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223); (state >> 26) as u8 };
+//! let (width, height) = (640, 480);
+//! let mut samples: Vec<u8> = (0..width * height * 3).map(|_| 90 + noise()).collect();
+//! let mut pixels = PixelsMut::new(width, height, Layout::Rgb, SamplesMut::Eight(&mut samples), &Limits::default())?;
+//! let payload = Payload::new(Kind::Generated, 7, 123_456_789)?;
+//! let embedded = embed(&mut pixels, &payload, &Key::shared(), &EmbedOptions::default())?;
+//! assert!(embedded.psnr > 40.0);
+//!
+//! let found = detect(&pixels.as_pixels(), &[Key::shared()], &DetectOptions::default())?.expect("a mark");
+//! assert_eq!(found.payload, payload);
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! # What a mark says, and what it does not
+//!
+//! A mark that is found says "watermark found, issuer X states that a system made this". Nothing found says nothing: never
+//! "not AI", never "authentic". Who has the key can copy a mark into another picture, or take it out; only the signed
+//! manifest that the identifier leads to, with the fingerprint in it, authenticates. Regeneration by a diffusion model
+//! removes the mark.
+//!
+//! Nothing here reads files, clocks or settings.
+
+#![forbid(unsafe_code)]
+
+mod code;
+mod detect;
+mod embed;
+mod error;
+mod fold;
+mod geometry;
+mod key;
+mod lattice;
+mod limits;
+mod mask;
+mod num;
+mod payload;
+mod pixels;
+mod plane;
+mod read;
+mod resample;
+mod search;
+mod sync;
+mod tile;
+mod whiten;
+
+pub use detect::{DetectOptions, Found, Search, detect};
+pub use embed::{EmbedOptions, Embedded, embed};
+pub use error::Error;
+pub use geometry::Geometry;
+pub use key::Key;
+pub use limits::Limits;
+pub use payload::{Kind, OtherKind, Payload};
+pub use pixels::{Layout, Pixels, PixelsMut, Samples, SamplesMut};

@@ -1,0 +1,139 @@
+//! Is there a mark at a geometry, and at which shift?
+
+use std::sync::Arc;
+
+use rustfft::{Fft, FftPlanner};
+
+use crate::geometry::Turn;
+use crate::lattice::{Complex, Lattice, TILE};
+use crate::num::{index, real};
+use crate::read::{Unshift, line_of, normal, of_ring};
+use crate::tile::{Spectrum, Tile};
+
+/// What a line's magnitude is cut off at, in usual magnitudes of its ring.
+const CUT: f32 = 2.0;
+
+/// Fourier transforms of tiles, for looking. They use the processor's vector instructions, so that sums may be rounded
+/// differently on another machine: nothing that is written may come from here.
+pub(crate) struct Fourier {
+    tile: Arc<dyn Fft<f32>>,
+}
+
+/// The best shift at a geometry.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peak {
+    /// How far the known phases agree, in standard deviations of what no mark gives at one shift.
+    pub(crate) z: f32,
+    /// Across and down, in 128ths of a tile.
+    pub(crate) shift: (f32, f32),
+}
+
+impl Fourier {
+    pub(crate) fn new(planner: &mut FftPlanner<f32>) -> Self {
+        Self { tile: planner.plan_fft_forward(TILE) }
+    }
+
+    /// The lines of a tile.
+    pub(crate) fn spectrum(&self, tile: &Tile) -> Spectrum {
+        let mut columns = vec![Complex::default(); TILE * 29];
+        // Two real rows are transformed as one complex row.
+        for (pair, rows) in tile.0.chunks_exact(TILE * 2).enumerate() {
+            let (first, second) = rows.split_at(TILE);
+            let mut both: Vec<Complex> =
+                first.iter().zip(second).map(|(re, im)| Complex::new(*re, *im)).collect();
+            self.tile.process(&mut both);
+            let back = both.first().into_iter().chain(both.iter().rev());
+            for ((column, value), back) in columns.chunks_exact_mut(TILE).zip(&both).zip(back) {
+                let (sum, difference) = (*value + back.conj(), *value - back.conj());
+                if let Some([first, second]) = column.as_chunks_mut::<2>().0.get_mut(pair) {
+                    *first = sum * 0.5;
+                    *second = Complex::new(difference.im * 0.5, -difference.re * 0.5);
+                }
+            }
+        }
+        self.tile.process(&mut columns);
+        Spectrum::from_lines(|x, y| {
+            let row = index(y.rem_euclid(128));
+            columns.get(x.saturating_mul(TILE).saturating_add(row)).copied().unwrap_or_default()
+        })
+    }
+
+    /// The shift at which the known phases agree best.
+    pub(crate) fn peak(&self, spectrum: &Spectrum, lattice: &Lattice, turn: Turn) -> Peak {
+        let normal = normal(spectrum, lattice);
+        let mut columns = vec![Complex::default(); TILE * 29];
+        let mut power = 0.0_f32;
+        let values: Vec<Complex> = lattice
+            .sync
+            .iter()
+            .map(|(line, _)| limited(line_of(spectrum, turn, *line) * of_ring(&normal, *line)))
+            .collect();
+        for ((line, phase), value) in lattice.sync.iter().zip(&values) {
+            power += value.norm_sqr();
+            let place = index(line.x).saturating_mul(TILE).saturating_add(index(line.y.rem_euclid(128)));
+            if let Some(into) = columns.get_mut(place) {
+                *into = *value * phase.conj();
+            }
+        }
+        let deviation = (power * 0.5).sqrt().max(1e-6);
+        self.tile.process(&mut columns);
+        let whole = self.highest(&columns);
+        let fine = finer(&values, lattice, whole);
+        Peak { z: fine.0 / deviation, shift: fine.1 }
+    }
+
+    /// Where the transform of the columns across is highest, two rows at a time.
+    fn highest(&self, columns: &[Complex]) -> (f32, f32) {
+        let mut best = (f32::MIN, 0_usize, 0_usize);
+        for pair in 0..TILE / 2 {
+            let mut both = [Complex::default(); TILE];
+            for (x, column) in columns.chunks_exact(TILE).enumerate() {
+                let Some([first, second]) = column.as_chunks::<2>().0.get(pair) else { continue };
+                // The first row's values and their opposites make a real row; the second's an imaginary one.
+                if let Some(into) = both.get_mut(x) {
+                    *into += (*first + Complex::i() * *second) * 0.5;
+                }
+                if let Some(into) = both.get_mut(TILE.wrapping_sub(x) % TILE) {
+                    *into += (first.conj() + Complex::i() * second.conj()) * 0.5;
+                }
+            }
+            self.tile.process(&mut both);
+            for (x, value) in both.iter().enumerate() {
+                let row = pair.saturating_mul(2);
+                if value.re > best.0 {
+                    best = (value.re, x, row);
+                }
+                if value.im > best.0 {
+                    best = (value.im, x, row.saturating_add(1));
+                }
+            }
+        }
+        (real(best.1), real(best.2))
+    }
+}
+
+fn limited(value: Complex) -> Complex {
+    let magnitude = value.norm();
+    if magnitude > CUT { value * (CUT / magnitude) } else { value }
+}
+
+/// The best shift near a whole one, in parts of a place.
+fn finer(values: &[Complex], lattice: &Lattice, start: (f32, f32)) -> (f32, (f32, f32)) {
+    let at = |shift: (f32, f32)| -> f32 {
+        let unshift = Unshift::new(shift);
+        let lines = lattice.sync.iter().zip(values);
+        lines.map(|((line, phase), value)| (*value * phase.conj() * unshift.of(*line)).re).sum()
+    };
+    let mut best = (at(start), start);
+    for step in [0.5, 0.25, 0.12] {
+        let around = best.1;
+        for (x, y) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0)] {
+            let shift = (around.0 + x * step, around.1 + y * step);
+            let sum = at(shift);
+            if sum > best.0 {
+                best = (sum, shift);
+            }
+        }
+    }
+    best
+}
