@@ -1,0 +1,25 @@
+//! Why a file has no watermark or fingerprint, by who is at fault.
+
+/// Why a file has no watermark or fingerprint. Each says who is at fault.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The file is no sound picture of its kind, too large, or of a kind that is not decoded.
+    #[error(transparent)]
+    Picture(#[from] aimark_picture::Error),
+    /// The picture cannot carry a mark, or the mark makes no sense.
+    #[error(transparent)]
+    Watermark(#[from] aimark_durable::Error),
+    /// The content gives no fingerprint.
+    #[error(transparent)]
+    Fingerprint(#[from] aimark_fingerprint::Error),
+    /// The picture carries a C2PA label, which a watermark would break. Mark first, sign last.
+    #[error("misuse: the picture carries a C2PA label, which a watermark would break: mark first, sign last")]
+    Labelled,
+    /// The label cannot state it.
+    #[error("misuse: {0}")]
+    Label(#[from] aimark::FieldError),
+    /// A fault of this crate.
+    #[error("internal: {0}")]
+    Internal(&'static str),
+}
