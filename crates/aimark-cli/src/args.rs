@@ -12,6 +12,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, Args, ColorChoice, Command, Parser, Subcommand};
 use clap_complete::Shell;
 
+use crate::durable::Depth;
 use crate::exit::{self, Exit};
 use crate::help;
 use crate::language::Language;
@@ -96,6 +97,8 @@ pub(crate) struct SignArgs {
     pub(crate) more: MoreStatedArgs,
     #[command(flatten)]
     pub(crate) law: LawArgs,
+    #[command(flatten)]
+    pub(crate) durable: DurableArgs,
     #[command(flatten)]
     pub(crate) texts: TextArgs,
     #[command(flatten)]
@@ -235,6 +238,20 @@ pub(crate) struct LawArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "What stays when the label is stripped")]
+pub(crate) struct DurableArgs {
+    /// Also put an invisible watermark into the pixels of a picture, and fingerprints of the content into the label
+    #[arg(long)]
+    pub(crate) durable: bool,
+    /// Whoever is to find the watermark needs this key, 64 hexadecimal digits [default: one that everybody has]
+    #[arg(long, value_name = "FILE", requires = "durable")]
+    pub(crate) durable_key: Option<PathBuf>,
+    /// The number of who issues the watermark, 0 to 65535 [default: from the signer's organization]
+    #[arg(long, value_name = "N", requires = "durable")]
+    pub(crate) durable_issuer: Option<u16>,
+}
+
+#[derive(Debug, Args)]
 #[command(next_help_heading = "Texts")]
 pub(crate) struct TextArgs {
     /// Bring a text into Unicode normalization form C where its label needs that; it looks the same
@@ -281,7 +298,21 @@ pub(crate) struct VerifyArgs {
     #[command(flatten)]
     pub(crate) judge: JudgeArgs,
     #[command(flatten)]
+    pub(crate) watermark: WatermarkArgs,
+    #[command(flatten)]
     pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Watermarks")]
+pub(crate) struct WatermarkArgs {
+    /// Whether and how long to look for a watermark in pictures [default: fast, in those that have no label and are named one by
+    /// one]
+    #[arg(long, value_name = "DEPTH")]
+    pub(crate) watermark: Option<Depth>,
+    /// Look for watermarks made with this key too, 64 hexadecimal digits; repeatable
+    #[arg(long, value_name = "FILE")]
+    pub(crate) watermark_key: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

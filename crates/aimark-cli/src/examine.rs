@@ -4,6 +4,7 @@ use aimark::{Error, Format, Limits, Report, Timestamp, VerifyContext};
 use aimark_json::hex;
 
 use crate::batch::batches;
+use crate::durable::Look;
 use crate::failure::{Failure, Kind};
 use crate::input::Source;
 use crate::journal::{Journal, Key};
@@ -21,6 +22,7 @@ pub(crate) struct Examiner {
     pub(crate) at: Timestamp,
     pub(crate) announced: Option<Format>,
     pub(crate) laws: Laws,
+    pub(crate) look: Look,
     /// Whether rows have the hash of their file, which costs as much as examining it.
     pub(crate) with_hash: bool,
     pub(crate) journal: Option<Journal>,
@@ -164,6 +166,7 @@ impl Examiner {
         judged: Judged,
     ) -> Result<(Examined, Option<String>), Failure> {
         let Judged { report, sha256 } = judged;
+        let label = report.as_ref().and_then(|report| report.as_ref().ok()?.stated_label().cloned());
         let ours = report.as_ref().and_then(|report| report.as_ref().ok()).and_then(credential);
         let (mut found, note) = match (report, asset.outside) {
             (Some(Ok(report)), None) => {
@@ -194,6 +197,7 @@ impl Examiner {
         found.hints = hints.hints.iter().map(Into::into).collect();
         let stated = || if found.credential.is_some() { found.as_credential() } else { ours };
         found.profiles = self.laws.judge(&asset.bytes, &found.media_type, stated, self.at);
+        found.watermark = self.look.find(&asset.bytes, &found, label.as_ref());
         Ok((found, note))
     }
 

@@ -13,6 +13,7 @@ mod config;
 mod destination;
 mod doctor;
 mod draft;
+mod durable;
 mod examine;
 mod exit;
 mod failure;

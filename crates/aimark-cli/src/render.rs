@@ -3,11 +3,14 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use aimark::{Field, Format, Label, Report, SignerInfo};
+use aimark::{Field, Format, Label, Report, SignerInfo, SoftBinding};
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::failure::Failure;
-use crate::row::{Answer, Certificate, Credential, Examined, Foreign, Hint, Identity, Ingredient, Severity};
+use crate::row::{
+    Answer, Certificate, Credential, Examined, Foreign, Hint, Identity, Ingredient, Severity, Watermark,
+    stated,
+};
 use crate::shown::visible;
 use crate::terms;
 use crate::words::{Words, say};
@@ -53,6 +56,10 @@ impl Block {
                 self.entry(terms::field(field.name()), text);
             }
         }
+        let algorithms: Vec<_> = label.soft_bindings().iter().map(SoftBinding::algorithm).collect();
+        if !algorithms.is_empty() {
+            self.entry(terms::field("soft_bindings"), algorithms.join(", "));
+        }
     }
 
     /// The same of a label that was found, and what a credential of another maker says instead.
@@ -64,11 +71,11 @@ impl Block {
             self.entry(say!("report-written-by"), generator);
         }
         for (field, value) in found.label.iter().flatten() {
-            let Some(text) = value.as_str() else { continue };
+            let Some(text) = stated(field, value) else { continue };
             match field.as_str() {
                 "system" | "system_version" => {}
                 "created_at" => {
-                    self.entry(say!("report-made-at"), say!("report-made-at-value", time = visible(text)));
+                    self.entry(say!("report-made-at"), say!("report-made-at-value", time = visible(&text)));
                 }
                 field => self.entry(terms::field(field), text),
             }
@@ -122,6 +129,9 @@ pub(crate) fn found(name: &str, found: &Examined) -> String {
     if let Some(credential) = &found.credential {
         block.credential(credential);
     }
+    if let Some(watermark) = &found.watermark {
+        block.line(self::watermark(watermark));
+    }
     for hint in &found.hints {
         block.line(self::hint(hint));
     }
@@ -153,6 +163,22 @@ pub(crate) fn reason(found: &Examined) -> String {
 /// What unsigned marks say, in one line.
 pub(crate) fn hints(found: &Examined) -> String {
     joined(found.hints.iter().map(hint))
+}
+
+/// What a watermark says, in one line.
+pub(crate) fn watermark(found: &Watermark) -> Words {
+    let says = terms::hint_says("watermark", found.origin.as_deref().unwrap_or("open"));
+    let (issuer, identifier) = (found.issuer.to_string(), found.identifier.to_string());
+    let z = format!("{:.1}", found.z);
+    match found.stated {
+        None => say!("report-watermark", says = says, issuer = issuer, identifier = identifier, z = z),
+        Some(true) => {
+            say!("report-watermark-stated", says = says, issuer = issuer, identifier = identifier, z = z)
+        }
+        Some(false) => {
+            say!("report-watermark-other", says = says, issuer = issuer, identifier = identifier, z = z)
+        }
+    }
 }
 
 fn joined(all: impl Iterator<Item = Words>) -> String {

@@ -84,6 +84,9 @@ pub(crate) struct Examined {
     /// What the answers to law profiles are, when they are asked for.
     #[serde(default)]
     pub(crate) profiles: Vec<ProfileAnswers>,
+    /// What the pixels say, where somebody looked into them.
+    #[serde(default)]
+    pub(crate) watermark: Option<Watermark>,
     /// What a credential says about AI; nothing where there is none, or none that was judged.
     pub(crate) ai: Option<Ai>,
     /// What accepts the signer: a trust list with its date, or the user's own anchors.
@@ -170,6 +173,21 @@ pub(crate) struct Hint {
     pub(crate) place: String,
     pub(crate) key: String,
     pub(crate) value: String,
+}
+
+/// A watermark that was found. Whoever has its key can have put it there: never a proof.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Watermark {
+    /// How the content came to be, it says; nothing where that is of a later version.
+    pub(crate) origin: Option<String>,
+    pub(crate) issuer: u16,
+    pub(crate) identifier: u64,
+    /// Which key it was made with: 0 is the one that everybody has, then those that were given.
+    pub(crate) key: usize,
+    /// How far it stands out of chance, in standard deviations.
+    pub(crate) z: f64,
+    /// Whether the label states it, if that holds and states any.
+    pub(crate) stated: Option<bool>,
 }
 
 /// What a credential says about AI.
@@ -324,6 +342,14 @@ impl Examined {
     pub(crate) fn findings_of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.severity == severity)
     }
+}
+
+/// What a label states as a field of its own, for people. Not what it does not state.
+pub(crate) fn stated(key: &str, value: &Value) -> Option<String> {
+    let bindings = value.as_array().filter(|bindings| key == "soft_bindings" && !bindings.is_empty());
+    let Some(bindings) = bindings else { return value.as_str().map(str::to_owned) };
+    let algorithms = bindings.iter().filter_map(|binding| binding.get("algorithm")?.as_str());
+    Some(algorithms.collect::<Vec<_>>().join(", "))
 }
 
 impl Certificate {

@@ -10,6 +10,7 @@ use crate::batch::batches;
 use crate::clock;
 use crate::config::Settings;
 use crate::destination::{self, Destination, Item, Wish};
+use crate::durable::{self, Durable};
 use crate::exit::Exit;
 use crate::failure::{Failure, Kind};
 use crate::input::Source;
@@ -54,6 +55,7 @@ struct Asset<'i> {
 struct Run<'a> {
     label: Label,
     mandate: Option<Mandate>,
+    durable: Option<Durable>,
     /// Opened only if there is a file to sign.
     signer: Option<Signer>,
     now: Timestamp,
@@ -67,6 +69,7 @@ pub(crate) fn run(args: &SignArgs, settings: &Settings) -> Result<Exit, Failure>
     for remark in mandate.iter().flat_map(|mandate| mandate.remarks(&label)) {
         talk.note(&remark);
     }
+    let durable = Durable::of(&args.durable)?;
     let choice = choice(args, settings)?;
     let items = destinations(args)?;
     let now = clock::now()?;
@@ -82,7 +85,7 @@ pub(crate) fn run(args: &SignArgs, settings: &Settings) -> Result<Exit, Failure>
     if !args.output.dry_run {
         clear_away(&items);
     }
-    let run = Run { label, mandate, signer, now, args };
+    let run = Run { label, mandate, durable, signer, now, args };
     Teller { args, talk, run: &run }.tell_all(&items)
 }
 
@@ -180,16 +183,31 @@ impl Run<'_> {
         self.prepared(item, Asset { destination, said, bytes, label, context, notes: Vec::new() })
     }
 
-    /// The file with what laws ask for, if any was named.
+    /// The file with all that has to be in it before it is signed: the watermark, then what laws ask for, then what is only
+    /// computed from it.
     fn prepared<'i>(&self, item: &Item, mut asset: Asset<'i>) -> Result<Asset<'i>, Failure> {
-        let Some(mandate) = &self.mandate else { return Ok(asset) };
+        if self.mandate.is_none() && self.durable.is_none() {
+            return Ok(asset);
+        }
         let format = Format::detect(&asset.bytes).or(asset.said.format()).unwrap_or(Format::PlainText);
-        let prepared = mandate.prepare(&asset.bytes, format, &asset.label)?;
         let name = item.source.shown();
-        asset.notes = prepared.notes.iter().map(|note| law::note(note, &name)).collect();
-        asset.label = prepared.label;
-        if let Cow::Owned(bytes) = prepared.bytes {
-            asset.bytes = bytes;
+        if let Some(durable) = &self.durable {
+            let (signer, random) = (self.signer.as_ref(), asset.context.random);
+            if let Some(marked) = durable.mark(&asset.bytes, format, &mut asset.label, signer, &random)? {
+                asset.notes.push(marked.note(&name));
+                asset.bytes = marked.bytes;
+            }
+        }
+        if let Some(mandate) = &self.mandate {
+            let prepared = mandate.prepare(&asset.bytes, format, &asset.label)?;
+            asset.notes.extend(prepared.notes.iter().map(|note| law::note(note, &name)));
+            asset.label = prepared.label;
+            if let Cow::Owned(bytes) = prepared.bytes {
+                asset.bytes = bytes;
+            }
+        }
+        if self.durable.is_some() {
+            durable::state_fingerprints(&asset.bytes, format, &mut asset.label)?;
         }
         Ok(asset)
     }

@@ -2,6 +2,7 @@
 
 use crate::args::VerifyArgs;
 use crate::clock;
+use crate::durable::Look;
 use crate::examine::{Answered, Examiner};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -27,13 +28,15 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<Exit, Failure> {
     // What is kept may be asked for in another form by the next run.
     let with_hash = form.has_hash() || args.which.resume.is_some();
     let laws = Laws::new(&args.judge.profile, args.judge.strict, args.judge.aigc_key.as_deref())?;
-    let settings = format!("{} {}", settings(args, &signers), laws.settings());
+    let look = Look::of(&args.watermark, wanted.is_many())?;
+    let settings = format!("{} {} {}", settings(args, &signers), laws.settings(), look.settings());
     let journal = args.which.resume.as_ref().map(|path| Journal::open(path, &settings)).transpose()?;
     let examiner = Examiner {
         signers,
         at,
         announced: args.run.media_type,
         laws,
+        look,
         with_hash,
         journal,
         thumbnails: if form == Form::Html { args.report.thumbnails } else { 0 },

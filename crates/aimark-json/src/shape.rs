@@ -40,6 +40,7 @@ impl Line {
             .with("foreign", report.foreign().map(foreign))
             .with("hints", Value::Array(Vec::new()))
             .with("profiles", Value::Array(Vec::new()))
+            .with("watermark", Value::Null)
     }
 
     /// The line with why an asset could not be labelled or examined. `message` is for people, and may change.

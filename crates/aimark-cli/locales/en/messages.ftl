@@ -367,3 +367,11 @@ profile-twice = two different profiles are called { $name }; give yours another 
 note-own-words = { $name }: no word for AI beside one for making it was found in your warning; whether it warns is for you to judge
 note-coded-anew = { $name }: coded anew for the warning ({ $format })
 note-provider-code = the provider code breaks its rule ({ $detail })
+
+## Watermarks and fingerprints
+note-watermarked = { $name }: its pixels carry a watermark: issuer { $issuer }, identifier { $identifier }; they differ from the original by { $psnr } dB (PSNR)
+watermark-key-wrong = { $path }: a watermark key is 64 hexadecimal digits
+hint-watermark-key = make one with: openssl rand -hex 32
+durable-failed = what stays when the label is stripped cannot be made ({ $detail })
+durable-too-small = a picture of { $width } x { $height } pixels is too small or too narrow for a watermark
+durable-too-flat = the picture is too plain to hide a watermark in

@@ -140,3 +140,5 @@ page-more =
         [one] and { $number } more; the JSON report has it
        *[other] and { $number } more; the JSON report has them
     }
+page-watermark = Watermark in the pixels: it proves nothing
+page-field-soft-bindings = Leads back to the label

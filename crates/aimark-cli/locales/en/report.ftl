@@ -119,6 +119,7 @@ report-field-notice-shown = notice shown
 report-field-notice-box = notice box
 report-field-notice-contrast = notice contrast
 report-field-mining = mining
+report-field-soft-bindings = leads back to the label
 
 ## How many files ended how
 report-counted =
@@ -156,3 +157,6 @@ report-outcome-not-applicable = does not apply
 report-severity-error = error
 report-severity-warning = warning
 report-severity-undecidable = undecidable
+report-watermark = watermark, no proof: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
+report-watermark-stated = watermark, as the label states it: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
+report-watermark-other = watermark, not the one that the label states: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })

@@ -140,3 +140,5 @@ page-more =
         [one] және тағы { $number }; JSON есебінде бар
        *[other] және тағы { $number }; JSON есебінде бар
     }
+page-watermark = Пиксельдердегі су таңба: ол ештеңені дәлелдемейді
+page-field-soft-bindings = Белгіге қайтарады

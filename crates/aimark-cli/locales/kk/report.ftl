@@ -119,6 +119,7 @@ report-field-notice-shown = ескерту қайда көрсетілген
 report-field-notice-box = ескертудің орны
 report-field-notice-contrast = ескертудің контрасты
 report-field-mining = деректерді талдау және оқыту
+report-field-soft-bindings = белгіге қайтарады
 
 ## Қанша файл қандай жауап алды
 report-counted =
@@ -156,3 +157,6 @@ report-outcome-not-applicable = қолданылмайды
 report-severity-error = қате
 report-severity-warning = ескерту
 report-severity-undecidable = файлдан шешуге болмайды
+report-watermark = су таңба, дәлел емес: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
+report-watermark-stated = белгі хабарлайтын су таңба: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
+report-watermark-other = су таңба, бірақ белгі хабарлайтыны емес: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })

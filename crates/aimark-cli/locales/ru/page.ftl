@@ -144,3 +144,5 @@ page-more =
         [few] и ещё { $number }; они есть в отчёте JSON
        *[many] и ещё { $number }; они есть в отчёте JSON
     }
+page-watermark = Водяной знак в пикселях: он ничего не доказывает
+page-field-soft-bindings = Приводит обратно к метке

@@ -119,6 +119,7 @@ report-field-notice-shown = где показано предупреждение
 report-field-notice-box = место предупреждения
 report-field-notice-contrast = контраст предупреждения
 report-field-mining = анализ данных и обучение
+report-field-soft-bindings = приводит обратно к метке
 
 ## Сколько файлов с каким ответом
 report-counted =
@@ -157,3 +158,6 @@ report-outcome-not-applicable = не применяется
 report-severity-error = ошибка
 report-severity-warning = предупреждение
 report-severity-undecidable = не решить по файлу
+report-watermark = водяной знак, не доказательство: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
+report-watermark-stated = водяной знак, о котором сообщает метка: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
+report-watermark-other = водяной знак, но не тот, о котором сообщает метка: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })

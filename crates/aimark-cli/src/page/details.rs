@@ -3,9 +3,10 @@
 use serde_json::{Map, Value};
 
 use crate::language::Language;
+use crate::render;
 use crate::row::{
     Action, Ai, Certificate, Credential, Examined, Failed, Finding, Foreign, Hint, Identity, Ingredient,
-    ProfileAnswers, Row, Severity, TimeStamp,
+    ProfileAnswers, Row, Severity, TimeStamp, stated,
 };
 use crate::terms;
 use crate::words::Words;
@@ -24,6 +25,10 @@ pub(super) fn write(html: &mut Html<'_>, row: &Row) {
         credential.iter().for_each(|credential| parts(html, credential));
         examined.foreign.iter().for_each(|other| foreign(html, other));
         findings(html, examined);
+        if let Some(watermark) = &examined.watermark {
+            heading(html, "page-watermark");
+            html.mark("<p>").said(&render::watermark(watermark)).mark("</p></section>");
+        }
         hints(html, &examined.hints);
         examined.profiles.iter().for_each(|profile| laws(html, profile));
     }
@@ -97,9 +102,8 @@ fn fields(html: &mut Html<'_>, label: &Map<String, Value>, origin: Option<&str>)
     if let Some(origin) = origin {
         html.term("page-origin").said(&terms::origin(origin)).mark("</dd>");
     }
-    let stated = label.iter().filter(|(_, value)| !value.is_null());
-    for (key, value) in stated {
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    for (key, value) in label {
+        let Some(text) = stated(key, value) else { continue };
         html.mark("<dt>");
         match field(key) {
             Some(word) => html.word(word),
@@ -133,6 +137,7 @@ fn field(key: &str) -> Option<&'static str> {
         "notice_box" => "page-field-notice-box",
         "notice_contrast" => "page-field-notice-contrast",
         "mining" => "page-field-mining",
+        "soft_bindings" => "page-field-soft-bindings",
         _ => return None,
     })
 }

@@ -11,7 +11,7 @@ use crate::shown::visible;
 use crate::tally::Tally;
 
 /// The first line. Columns are only ever added, at the end.
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 19] = [
     "path",
     "answer",
     "intact",
@@ -30,6 +30,7 @@ const HEADER: [&str; 18] = [
     "sha256",
     "path_bytes",
     "rules",
+    "watermark",
 ];
 
 pub(super) struct Sheet;
@@ -52,7 +53,7 @@ impl Sink for Sheet {
     }
 }
 
-fn examined(file: &Named, found: &Examined) -> [String; 18] {
+fn examined(file: &Named, found: &Examined) -> [String; 19] {
     let signer = found.signer.as_ref();
     [
         file.path.clone(),
@@ -83,11 +84,17 @@ fn examined(file: &Named, found: &Examined) -> [String; 18] {
         found.sha256.clone().unwrap_or_default(),
         file.path_bytes.clone().unwrap_or_default(),
         joined(found.profiles.iter().flat_map(ProfileAnswers::coded)),
+        joined(
+            found
+                .watermark
+                .iter()
+                .map(|mark| format!("issuer {} identifier {}", mark.issuer, mark.identifier)),
+        ),
     ]
 }
 
-fn failed(file: &Named, error: &Failed) -> [String; 18] {
-    let mut cells = [const { String::new() }; 18];
+fn failed(file: &Named, error: &Failed) -> [String; 19] {
+    let mut cells = [const { String::new() }; 19];
     let known = [
         (0, file.path.as_str()),
         (1, "not_examined"),

@@ -152,6 +152,9 @@ impl Table {
             Answer::Unmarked if !found.hints.is_empty() => self.reason(out, &render::hints(found))?,
             _ => {}
         }
+        if let Some(watermark) = &found.watermark {
+            self.reason(out, &render::watermark(watermark).text())?;
+        }
         let reached = found.profiles.iter().filter_map(ProfileAnswers::reached);
         reached.into_iter().try_for_each(|reached| self.reason(out, &reached))
     }

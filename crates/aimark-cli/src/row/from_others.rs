@@ -83,6 +83,7 @@ impl Examined {
             foreign: None,
             hints: Vec::new(),
             profiles: Vec::new(),
+            watermark: None,
             ai: None,
             accepted_by: None,
             credential: None,

@@ -53,6 +53,7 @@ impl Examined {
             foreign: report.foreign().map(Into::into),
             hints: Vec::new(),
             profiles: Vec::new(),
+            watermark: None,
             // What nobody judged is no statement, but words in a file.
             ai: stated.filter(|_| report.verdict() != aimark::Verdict::Foreign).map(Into::into),
             accepted_by: anchor.and_then(accepted_by),

@@ -1,0 +1,180 @@
+//! What leads back to a label that was stripped: put in before a file is signed, looked for where it is checked.
+
+use std::path::Path;
+
+use aimark::{Field, Format, Label, Signer};
+use aimark_softbinding::{Error, Key, Limits, Mark, Search, find, fingerprint, watermark};
+
+use crate::args::{DurableArgs, WatermarkArgs};
+use crate::failure::{Failure, Kind};
+use crate::input::read_text;
+use crate::row::{Answer, Examined, Watermark};
+use crate::shown::{shown, visible};
+use crate::words::say;
+
+/// What signing does so that a stripped copy leads back to its label.
+pub(crate) struct Durable {
+    key: Key,
+    issuer: Option<u16>,
+}
+
+impl Durable {
+    /// What was asked for, if it was.
+    pub(crate) fn of(args: &DurableArgs) -> Result<Option<Self>, Failure> {
+        if !args.durable {
+            return Ok(None);
+        }
+        let key = args.durable_key.as_deref().map(key).transpose()?;
+        Ok(Some(Self { key: key.unwrap_or_else(Key::shared), issuer: args.durable_issuer }))
+    }
+
+    /// Puts a watermark into a picture; `random` is what the signature draws on. `None` for a text, which has none.
+    pub(crate) fn mark(
+        &self,
+        asset: &[u8],
+        format: Format,
+        label: &mut Label,
+        signer: Option<&Signer>,
+        random: &[u8; 32],
+    ) -> Result<Option<Watermarked>, Failure> {
+        if format.is_text() {
+            return Ok(None);
+        }
+        let unique = label.text(Field::ContentId).map_or(&random[..], str::as_bytes);
+        let identifier = Mark::identifier_of(unique);
+        let issuer = self.issuer.unwrap_or_else(|| Mark::issuer_of(&issuer(signer)));
+        let mut mark = Mark::new(issuer, identifier).map_err(|error| failed(&error))?;
+        mark.key.clone_from(&self.key);
+        let marked = watermark(asset, label, &mark, &Limits::default()).map_err(|error| failed(&error))?;
+        Ok(Some(Watermarked { bytes: marked.bytes, issuer, identifier, psnr: marked.embedded.psnr }))
+    }
+}
+
+/// A picture with a watermark.
+pub(crate) struct Watermarked {
+    pub(crate) bytes: Vec<u8>,
+    issuer: u16,
+    identifier: u64,
+    psnr: f32,
+}
+
+impl Watermarked {
+    /// What the user has to know to find the label by it.
+    pub(crate) fn note(&self, name: &str) -> String {
+        let (issuer, identifier) = (self.issuer.to_string(), self.identifier.to_string());
+        let psnr = format!("{:.1}", self.psnr);
+        say!("note-watermarked", name = name, issuer = issuer, identifier = identifier, psnr = psnr).text()
+    }
+}
+
+/// States the fingerprints of a file that nobody changes any more before it is signed.
+pub(crate) fn state_fingerprints(asset: &[u8], format: Format, label: &mut Label) -> Result<(), Failure> {
+    fingerprint(asset, format, label, &Limits::default()).map_err(|error| failed(&error))
+}
+
+/// Who signs, by the name that a mark's issuer number is made of.
+fn issuer(signer: Option<&Signer>) -> String {
+    let info = signer.map(|signer| signer.chain().signer());
+    info.map(|info| info.organization.unwrap_or(info.common_name)).unwrap_or_default()
+}
+
+/// How watermarks are looked for.
+pub(crate) struct Look {
+    keys: Vec<Key>,
+    /// Nowhere, if none.
+    search: Option<Search>,
+    /// Also in files that have a label.
+    everywhere: bool,
+}
+
+impl Look {
+    /// `many` files are not looked into unless that is asked for: it takes a hundred times as long as the label.
+    pub(crate) fn of(args: &WatermarkArgs, many: bool) -> Result<Self, Failure> {
+        let mut keys = vec![Key::shared()];
+        for path in &args.watermark_key {
+            keys.push(key(path)?);
+        }
+        let search = match args.watermark {
+            Some(Depth::Off) => None,
+            Some(Depth::Fast) => Some(Search::Fast),
+            Some(Depth::Full) => Some(Search::Full),
+            None if many && args.watermark_key.is_empty() => None,
+            None => Some(Search::Fast),
+        };
+        let everywhere = args.watermark.is_some() || !args.watermark_key.is_empty();
+        Ok(Self { keys, search, everywhere })
+    }
+
+    /// All that an answer depends on besides the file.
+    pub(crate) fn settings(&self) -> String {
+        let whole = format!("{:?} {:?} {}", self.keys, self.search, self.everywhere);
+        let hashed = aimark_hash::sha256_all(core::iter::once(&[whole.as_bytes()][..]));
+        hashed.iter().map(|hash| aimark_json::hex(hash)).collect()
+    }
+
+    /// The watermark in a file, if it was looked for and found. A file that cannot be decoded has none that anybody could find.
+    pub(crate) fn find(&self, asset: &[u8], found: &Examined, stated: Option<&Label>) -> Option<Watermark> {
+        let search = self.search.filter(|_| self.everywhere || found.verdict == Answer::Unmarked)?;
+        let mark = find(asset, &self.keys, search, &Limits::default()).ok().flatten()?;
+        // What a label says counts while it holds.
+        let stated = stated.filter(|_| found.verdict.holds()).and_then(|label| mark.is_stated_by(label));
+        Some(Watermark {
+            origin: mark.origin().map(|origin| origin.name().to_owned()),
+            issuer: mark.issuer(),
+            identifier: mark.identifier(),
+            key: mark.found().key,
+            z: (f64::from(mark.found().z) * 10.0).round() / 10.0,
+            stated,
+        })
+    }
+}
+
+/// How long to look for a watermark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Depth {
+    /// Do not look
+    Off,
+    /// Find it in copies of the whole picture, in any size
+    Fast,
+    /// Find it also in crops, frames and turned pictures; a second or more for each
+    Full,
+}
+
+/// A key: 64 hexadecimal digits.
+fn key(path: &Path) -> Result<Key, Failure> {
+    let text = read_text(path)?;
+    let digits = text.trim();
+    let mut secret = [0; 32];
+    let pairs = digits.as_bytes().as_chunks::<2>().0;
+    let is_whole = digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    for (byte, pair) in secret.iter_mut().zip(pairs) {
+        let pair = core::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        *byte = pair.unwrap_or_default();
+    }
+    if is_whole { Ok(Key::new(secret)) } else { Err(wrong_key(path)) }
+}
+
+fn wrong_key(path: &Path) -> Failure {
+    Failure::new(Kind::Signer, say!("watermark-key-wrong", path = shown(path)))
+        .hint(say!("hint-watermark-key"))
+}
+
+fn failed(error: &Error) -> Failure {
+    use aimark_durable::Error as Pixels;
+    use aimark_picture::Error as Picture;
+    let words = say!("durable-failed", detail = visible(&error.to_string()));
+    match error {
+        Error::Labelled => Failure::input(say!("law-labelled")),
+        Error::Watermark(Pixels::TooSmall { width, height }) => {
+            Failure::input(say!("durable-too-small", width = width.to_string(), height = height.to_string()))
+        }
+        Error::Watermark(Pixels::TooFlat(_)) => Failure::input(say!("durable-too-flat")),
+        Error::Picture(Picture::Unsupported(_)) => Failure::new(Kind::Unsupported, words),
+        Error::Picture(Picture::Limit { .. }) | Error::Watermark(Pixels::Limit { .. }) => {
+            Failure::new(Kind::Limit, words)
+        }
+        Error::Fingerprint(aimark_fingerprint::Error::Limit { .. }) => Failure::new(Kind::Limit, words),
+        Error::Picture(Picture::Input(_)) => Failure::input(words),
+        _ => Failure::new(Kind::Internal, words),
+    }
+}
