@@ -44,6 +44,9 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
+    /// As it is.
+    pub(crate) const UPRIGHT: Self = Self { xx: 1, xy: 0, yx: 0, yy: 1 };
+
     /// Upright, by one to three quarters, and the same mirrored.
     pub(crate) const ALL: [Self; 8] = [
         Self { xx: 1, xy: 0, yx: 0, yy: 1 },

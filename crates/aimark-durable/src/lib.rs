@@ -49,6 +49,7 @@ mod plane;
 mod read;
 mod resample;
 mod search;
+mod simulate;
 mod sync;
 mod tile;
 mod whiten;
