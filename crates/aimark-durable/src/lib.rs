@@ -32,6 +32,7 @@
 
 #![forbid(unsafe_code)]
 
+mod blocks;
 mod code;
 mod detect;
 mod embed;
