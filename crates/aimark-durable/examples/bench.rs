@@ -12,7 +12,9 @@
     reason = "a program to look at, not a library"
 )]
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use cpu_time::ProcessTime;
 
 use aimark_durable::*;
 use image::imageops::{self, FilterType};
@@ -186,6 +188,7 @@ fn main() {
     let psnr = arguments.get(3).map_or(43.5, |s| s.parse().unwrap());
     let most = arguments.get(4).map_or(1000, |s| s.parse().unwrap());
     let stride: usize = std::env::var("STRIDE").map_or(1, |s| s.parse().unwrap());
+    let area: f64 = std::env::var("AREA").map_or(1e6, |s| s.parse().unwrap());
     let verbose = std::env::var_os("VERBOSE").is_some();
     let mut paths: Vec<_> = std::fs::read_dir(&arguments[1]).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
@@ -202,10 +205,10 @@ fn main() {
     for (number, path) in paths.iter().step_by(stride).take(most).enumerate() {
         let Ok(image) = image::open(path) else { continue };
         let mut image = image.to_rgb8();
-        // Above 4 megapixels all that grows is the time for attacks.
+        // Above this all that grows is the time for attacks.
         let pixels = f64::from(image.width()) * f64::from(image.height());
-        if pixels > 4e6 {
-            let by = (4e6 / pixels).sqrt();
+        if pixels > area {
+            let by = (area / pixels).sqrt();
             image = scaled(&image, by, by);
         }
         let payload =
@@ -213,7 +216,7 @@ fn main() {
         let original = image.clone();
         let (w, h) = image.dimensions();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let start = Instant::now();
+        let start = ProcessTime::now();
         let result = {
             let mut pixels =
                 PixelsMut::new(w, h, Layout::Rgb, SamplesMut::Eight(&mut image), &Limits::default()).unwrap();
@@ -240,7 +243,7 @@ fn main() {
             let attacked = change(&image);
             let (w, h) = attacked.dimensions();
             let raw = attacked.as_raw();
-            let start = Instant::now();
+            let start = ProcessTime::now();
             let pixels = Pixels::new(w, h, Layout::Rgb, Samples::Eight(raw), &Limits::default()).unwrap();
             let result = detect(&pixels, std::slice::from_ref(&key), &DetectOptions::default()).unwrap();
             took[at] += start.elapsed();
@@ -257,6 +260,9 @@ fn main() {
             } else {
                 failures[at].push(number);
             }
+        }
+        if !verbose {
+            eprint!("{number} ");
         }
     }
     let n = f64::from(pictures);

@@ -2,16 +2,17 @@
 
 use rustfft::FftPlanner;
 
-use crate::fold::fold;
+use crate::blocks::View;
+use crate::fold::{Part, fold_part};
 use crate::geometry::{Geometry, Map, Turn, expected_tile};
-use crate::lattice::Lattice;
+use crate::lattice::{Lattice, TILE};
 use crate::num::{double, nearest};
 use crate::plane::Plane;
 use crate::read::read;
 use crate::resample::{Sizes, luma_plane};
 use crate::search::{Candidate, Power};
 use crate::sync::{Fourier, Peak};
-use crate::tile::Spectrum;
+use crate::tile::Tile;
 use crate::whiten::whiten;
 use crate::{Error, Key, Payload, Pixels};
 
@@ -55,7 +56,7 @@ pub struct Found {
 
 /// The least [`Found::z`]. By chance a place has this with a probability below `exp(-z^2 / 2)`, whatever the picture,
 /// because the key's phases are random; `docs` of the crate say what this makes for all places together.
-const LEAST: f32 = 6.8;
+const LEAST: f32 = 6.5;
 
 /// Looks for a mark of one of the keys. Nothing found says nothing about the picture.
 ///
@@ -95,7 +96,6 @@ struct Hit {
     key: usize,
     turn: Turn,
     peak: Peak,
-    spectrum: Spectrum,
 }
 
 impl Look {
@@ -112,74 +112,63 @@ impl Look {
 
     fn look(&mut self, search: Search) -> Option<Found> {
         let expected = Map::upright(self.tile.0, self.tile.1);
-        let found = self.try_all(std::iter::once(expected), 1, &[0.0015]);
+        let found = self.try_all(std::iter::once(expected), 1, 100);
         if found.is_some() || search == Search::Fast {
             return found;
         }
         let power = Power::new(&self.plane, &mut self.planner);
         let tile = (self.tile.0 * self.tile.1).sqrt();
-        let steps = [0.003, 0.0012, 0.0006];
         let maps = |candidates: Vec<Candidate>| candidates.into_iter().map(|candidate| candidate.map);
-        self.try_all(maps(power.upright(tile, (0.45, 2.3), 16)), 4, &steps)
-            .or_else(|| self.try_all(maps(power.turned(tile, (0.45, 2.3), 0.124, 12)), 4, &steps))
-            .or_else(|| self.try_all(maps(power.stretched(tile, (0.6, 1.8), 0.17, 12)), 4, &steps))
+        self.try_all(maps(power.upright(tile, (0.45, 2.3), 16)), 4, 100)
+            .or_else(|| self.try_all(maps(power.turned(tile, (0.45, 2.3), 0.124, 12)), 4, 100))
+            .or_else(|| self.try_all(maps(power.stretched(tile, (0.6, 1.8), 0.17, 12)), 4, 100))
+            .or_else(|| self.look_at_the_middle(tile))
     }
 
-    /// Tries maps, climbs from the best few, reads.
-    fn try_all(&self, maps: impl Iterator<Item = Map>, few: usize, steps: &[f64]) -> Option<Found> {
-        let mut hits: Vec<Hit> = maps.filter_map(|map| self.best(map)).collect();
+    /// In perspective, the middle half alone is nearly flat.
+    fn look_at_the_middle(&mut self, tile: f64) -> Option<Found> {
+        let part = Part::middle(&self.plane, 50);
+        let middle = self.plane.part(part.left, part.top, part.width, part.height);
+        let power = Power::new(&middle, &mut self.planner);
+        let maps = power.turned(tile, (0.85, 1.2), 0.05, 12).into_iter().map(|candidate| candidate.map);
+        self.try_all(maps, 3, 50)
+    }
+
+    /// Tries maps in the middle part of the picture, of so many hundredths of its sides; makes the best few better, and reads.
+    fn try_all(&self, maps: impl Iterator<Item = Map>, few: usize, hundredths: usize) -> Option<Found> {
+        let mut hits: Vec<Hit> = maps.filter_map(|map| self.best(map, hundredths)).collect();
         hits.sort_by(|a, b| b.peak.z.total_cmp(&a.peak.z));
         hits.truncate(few);
-        hits.into_iter().find_map(|hit| {
-            let hit = self.climb(hit, steps);
-            self.found(&hit)
-        })
+        hits.into_iter().find_map(|hit| self.found(&hit, hundredths))
     }
 
     /// The best key and turn at a map.
-    fn best(&self, map: Map) -> Option<Hit> {
-        let spectrum = self.fourier.spectrum(&fold(&self.plane, &map));
-        let mut best: Option<(usize, Turn, Peak)> = None;
+    fn best(&self, map: Map, hundredths: usize) -> Option<Hit> {
+        let mut tile = Tile(vec![0.0; TILE * TILE]);
+        fold_part(&self.plane, &Part::middle(&self.plane, hundredths), &map, (0.0, 0.0), &mut tile);
+        let spectrum = self.fourier.spectrum(&tile);
+        let mut best: Option<Hit> = None;
         for (key, lattice) in self.lattices.iter().enumerate() {
             for turn in Turn::ALL {
                 let peak = self.fourier.peak(&spectrum, lattice, turn);
-                if best.as_ref().is_none_or(|best| peak.z > best.2.z) {
-                    best = Some((key, turn, peak));
+                if best.as_ref().is_none_or(|best| peak.z > best.peak.z) {
+                    best = Some(Hit { map, key, turn, peak });
                 }
             }
         }
-        best.map(|(key, turn, peak)| Hit { map, key, turn, peak, spectrum })
+        best
     }
 
-    /// Small changes of the geometry as long as they help.
-    fn climb(&self, mut hit: Hit, steps: &[f64]) -> Hit {
-        let Some(lattice) = self.lattices.get(hit.key) else { return hit };
-        for step in steps {
-            for direction in 0..4 {
-                for sign in [1.0, -1.0] {
-                    let change: [f64; 4] =
-                        std::array::from_fn(|at| if at == direction { sign * *step } else { 0.0 });
-                    let map = hit.map.changed(change);
-                    let spectrum = self.fourier.spectrum(&fold(&self.plane, &map));
-                    let peak = self.fourier.peak(&spectrum, lattice, hit.turn);
-                    if peak.z > hit.peak.z {
-                        hit = Hit { map, peak, spectrum, ..hit };
-                        break;
-                    }
-                }
-            }
-        }
-        hit
-    }
-
-    fn found(&self, hit: &Hit) -> Option<Found> {
-        if hit.peak.z < LEAST {
+    fn found(&self, hit: &Hit, hundredths: usize) -> Option<Found> {
+        let lattice = self.lattices.get(hit.key)?;
+        let view = View { plane: &self.plane, fourier: &self.fourier, lattice, turn: hit.turn };
+        let (warp, spectrum, peak) = view.refined(hit.map, hit.peak, hundredths);
+        if peak.z < LEAST {
             return None;
         }
-        let lattice = self.lattices.get(hit.key)?;
-        let (payload, metric) = read(&hit.spectrum, lattice, hit.turn, hit.peak.shift)?;
-        let geometry = Geometry::new(&hit.map, hit.turn, self.tile);
-        Some(Found { payload, key: hit.key, z: hit.peak.z, metric, geometry })
+        let (payload, metric) = read(&spectrum, lattice, hit.turn, peak.shift)?;
+        let geometry = Geometry::new(&warp.flat(), hit.turn, self.tile);
+        Some(Found { payload, key: hit.key, z: peak.z, metric, geometry })
     }
 }
 

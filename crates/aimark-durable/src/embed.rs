@@ -1,12 +1,13 @@
 //! Marking a picture.
 
-use crate::code::encode;
+use crate::code::{CHIPS, encode};
 use crate::lattice::Lattice;
 use crate::mask::Mask;
 use crate::num::{double, index, nearest, single};
 use crate::pixels::{Frame, Layout, Sample, SamplesMut};
 use crate::plane::Plane;
 use crate::resample::{Sizes, cubic, luma_plane};
+use crate::simulate::{ENOUGH, clarity, untouched};
 use crate::tile::Tile;
 use crate::{Error, Key, Payload, PixelsMut};
 
@@ -64,18 +65,23 @@ pub fn embed(
         return Err(Error::TooSmall { width: frame.width32(), height: frame.height32() });
     }
     let work = Work::new(pixels, payload, key);
-    let strength = work.strength(pixels, options.psnr);
+    if work.mask.texture() < LEAST_TEXTURE {
+        return Err(Error::TooFlat("there is no texture to hide a mark in"));
+    }
+    let (strength, raised) = work.raised(work.strength(pixels, options.psnr), options.raises)?;
     let mark = Enlarged::new(work.mask.mark(&work.pattern, strength), frame, work.step);
     let error = match pixels.samples_mut() {
         SamplesMut::Eight(samples) => mark.apply(samples),
         SamplesMut::Sixteen(samples) => mark.apply(samples),
     };
-    Ok(Embedded { psnr: ratio(error), strength: strength * crate::mask::FLOOR, raised: 0 })
+    Ok(Embedded { psnr: ratio(error), strength: strength * crate::mask::FLOOR, raised })
 }
 
 const LEAST_SIDE: usize = 128;
 const LEAST_AREA: usize = 320 * 320;
 const MOST_ASPECT: usize = 16;
+/// The least share of a picture that has texture.
+const LEAST_TEXTURE: f32 = 0.02;
 /// The side of a square as large as the work image.
 const WORK_SIDE: f64 = 640.0;
 
@@ -88,6 +94,9 @@ fn is_large_enough(frame: Frame) -> bool {
 
 /// A picture's luma at the size where marks are made, and the mark.
 struct Work {
+    luma: Plane,
+    lattice: Lattice,
+    code: [f32; CHIPS],
     mask: Mask,
     pattern: Plane,
     /// How many work pixels one pixel of the picture is.
@@ -107,8 +116,36 @@ impl Work {
         };
         let luma = luma_plane(&pixels.as_pixels(), &sizes);
         let lattice = Lattice::new(key);
-        let tile = Tile::of_chips(&lattice, &encode(&payload.bits()));
-        Self { mask: Mask::new(&luma), pattern: tile.repeated(luma.width(), luma.height()), step }
+        let code = encode(&payload.bits());
+        let pattern = Tile::of_chips(&lattice, &code).repeated(luma.width(), luma.height());
+        Self { mask: Mask::new(&luma), luma, lattice, code, pattern, step }
+    }
+
+    /// A strength, raised by 1 dB as often as it helps and is allowed.
+    fn raised(&self, mut strength: f32, raises: u8) -> Result<(f32, u8), Error> {
+        let mut raised = 0;
+        loop {
+            let marked = self.marked(strength);
+            let clarity = clarity(&marked, &self.lattice, &self.code);
+            if clarity >= ENOUGH {
+                return Ok((strength, raised));
+            }
+            if raised >= raises || strength >= MOST_STRENGTH {
+                break;
+            }
+            strength *= DECIBEL;
+            raised = raised.saturating_add(1);
+        }
+        if untouched(&self.marked(strength), &self.lattice, &self.code) < ENOUGH {
+            return Err(Error::TooFlat("most of a mark would be lost in black, white or rounding"));
+        }
+        Ok((strength, raised))
+    }
+
+    /// The work image with the mark.
+    fn marked(&self, strength: f32) -> Plane {
+        let mark = self.mask.mark(&self.pattern, strength);
+        self.luma.clone().zip(&mark, |luma, mark| (luma + mark).clamp(0.0, 255.0))
     }
 
     /// The strength that changes the picture as much as the ratio says, as far as a sample of its rows shows.
@@ -129,6 +166,8 @@ impl Work {
     }
 }
 
+/// An amplitude that is higher by 1 dB.
+const DECIBEL: f32 = 1.122_018_5;
 /// The most that a mask is multiplied by: what a plain surface may have is capped long before.
 const MOST_STRENGTH: f32 = 3.0;
 

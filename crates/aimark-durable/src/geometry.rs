@@ -21,16 +21,25 @@ impl Map {
         Self { xx: 1.0 / across, xy: 0.0, yx: 0.0, yy: 1.0 / down }
     }
 
-    /// After a small change of the picture: wider by `wide`, higher by `high`, turned by `turn`, leaning by `lean`, all as
-    /// shares of 1.
-    pub(crate) fn changed(self, [wide, high, turn, lean]: [f64; 4]) -> Self {
-        let (a, b, c, d) = (1.0 + wide, turn + lean, lean - turn, 1.0 + high);
+    /// Where a place is, in tiles.
+    pub(crate) fn of(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (self.xx * x + self.xy * y, self.yx * x + self.yy * y)
+    }
+
+    /// After what the rows of a matrix do to places.
+    pub(crate) fn times(&self, (a, b): (f64, f64), (c, d): (f64, f64)) -> Self {
         Self {
             xx: self.xx * a + self.xy * c,
             xy: self.xx * b + self.xy * d,
             yx: self.yx * a + self.yy * c,
             yy: self.yx * b + self.yy * d,
         }
+    }
+
+    /// After a small change of the picture: wider by `wide`, higher by `high`, turned by `turn`, leaning by `lean`, all as
+    /// shares of 1.
+    pub(crate) fn changed(self, [wide, high, turn, lean]: [f64; 4]) -> Self {
+        self.times((1.0 + wide, turn + lean), (lean - turn, 1.0 + high))
     }
 }
 
@@ -44,6 +53,9 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
+    /// As it is.
+    pub(crate) const UPRIGHT: Self = Self { xx: 1, xy: 0, yx: 0, yy: 1 };
+
     /// Upright, by one to three quarters, and the same mirrored.
     pub(crate) const ALL: [Self; 8] = [
         Self { xx: 1, xy: 0, yx: 0, yy: 1 },
@@ -61,6 +73,12 @@ impl Turn {
         // The turn transposed; its numbers are 0, 1 and -1, and lines are small.
         let along = |a: i32, b: i32| a.wrapping_mul(x).wrapping_add(b.wrapping_mul(y));
         (along(self.xx, self.yx), along(self.xy, self.yy))
+    }
+
+    /// Where a place of the tile that was folded is in the mark's tile.
+    pub(crate) fn of(self, (x, y): (f64, f64)) -> (f64, f64) {
+        let along = |a: i32, b: i32| f64::from(a) * x + f64::from(b) * y;
+        (along(self.xx, self.xy), along(self.yx, self.yy))
     }
 
     fn is_mirrored(self) -> bool {

@@ -32,6 +32,7 @@
 
 #![forbid(unsafe_code)]
 
+mod blocks;
 mod code;
 mod detect;
 mod embed;
@@ -49,6 +50,7 @@ mod plane;
 mod read;
 mod resample;
 mod search;
+mod simulate;
 mod sync;
 mod tile;
 mod whiten;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use rustfft::{Fft, FftPlanner};
 
 use crate::geometry::Turn;
-use crate::lattice::{Complex, Lattice, TILE};
+use crate::lattice::{Complex, Lattice, Line, TILE};
 use crate::num::{index, real};
-use crate::read::{Unshift, line_of, normal, of_ring};
+use crate::read::{Rings, Unshift, line_of, normal, of_ring};
 use crate::tile::{Spectrum, Tile};
 
 /// What a line's magnitude is cut off at, in usual magnitudes of its ring.
@@ -61,35 +61,42 @@ impl Fourier {
     /// The shift at which the known phases agree best.
     pub(crate) fn peak(&self, spectrum: &Spectrum, lattice: &Lattice, turn: Turn) -> Peak {
         let normal = normal(spectrum, lattice);
+        let values = values(spectrum, lattice, turn, &normal);
+        let power: f32 = values.iter().map(Complex::norm_sqr).sum();
+        let deviation = (power * 0.5).sqrt().max(1e-6);
+        let surface = self.transformed(&values, lattice);
+        let highest = surface.iter().zip(0_usize..).max_by(|a, b| a.0.total_cmp(b.0));
+        let place = highest.map(|(_, place)| place).unwrap_or_default();
+        let fine = finer(&values, lattice, (real(place % TILE), real(place / TILE)));
+        Peak { z: fine.0 / deviation, shift: fine.1 }
+    }
+
+    /// How far the known phases agree at each shift, by rows, with lines as strong as `normal` makes them.
+    pub(crate) fn surface(
+        &self,
+        spectrum: &Spectrum,
+        lattice: &Lattice,
+        turn: Turn,
+        normal: &Rings,
+    ) -> Vec<f32> {
+        self.transformed(&values(spectrum, lattice, turn, normal), lattice)
+    }
+
+    fn transformed(&self, values: &[Complex], lattice: &Lattice) -> Vec<f32> {
         let mut columns = vec![Complex::default(); TILE * 29];
-        let mut power = 0.0_f32;
-        let values: Vec<Complex> = lattice
-            .sync
-            .iter()
-            .map(|(line, _)| limited(line_of(spectrum, turn, *line) * of_ring(&normal, *line)))
-            .collect();
-        for ((line, phase), value) in lattice.sync.iter().zip(&values) {
-            power += value.norm_sqr();
+        for ((line, phase), value) in lattice.sync.iter().zip(values) {
             let place = index(line.x).saturating_mul(TILE).saturating_add(index(line.y.rem_euclid(128)));
             if let Some(into) = columns.get_mut(place) {
                 *into = *value * phase.conj();
             }
         }
-        let deviation = (power * 0.5).sqrt().max(1e-6);
         self.tile.process(&mut columns);
-        let whole = self.highest(&columns);
-        let fine = finer(&values, lattice, whole);
-        Peak { z: fine.0 / deviation, shift: fine.1 }
-    }
-
-    /// Where the transform of the columns across is highest, two rows at a time.
-    fn highest(&self, columns: &[Complex]) -> (f32, f32) {
-        let mut best = (f32::MIN, 0_usize, 0_usize);
-        for pair in 0..TILE / 2 {
+        let mut surface = vec![0.0; TILE * TILE];
+        // Two rows at a time: a row and its opposite make real values, those of the other imaginary ones.
+        for (pair, rows) in surface.chunks_exact_mut(TILE * 2).enumerate() {
             let mut both = [Complex::default(); TILE];
             for (x, column) in columns.chunks_exact(TILE).enumerate() {
                 let Some([first, second]) = column.as_chunks::<2>().0.get(pair) else { continue };
-                // The first row's values and their opposites make a real row; the second's an imaginary one.
                 if let Some(into) = both.get_mut(x) {
                     *into += (*first + Complex::i() * *second) * 0.5;
                 }
@@ -98,18 +105,19 @@ impl Fourier {
                 }
             }
             self.tile.process(&mut both);
-            for (x, value) in both.iter().enumerate() {
-                let row = pair.saturating_mul(2);
-                if value.re > best.0 {
-                    best = (value.re, x, row);
-                }
-                if value.im > best.0 {
-                    best = (value.im, x, row.saturating_add(1));
-                }
+            let (first, second) = rows.split_at_mut(TILE);
+            for ((first, second), value) in first.iter_mut().zip(second).zip(&both) {
+                (*first, *second) = (value.re, value.im);
             }
         }
-        (real(best.1), real(best.2))
+        surface
     }
+}
+
+/// The lines with known phases, none too strong.
+fn values(spectrum: &Spectrum, lattice: &Lattice, turn: Turn, normal: &Rings) -> Vec<Complex> {
+    let value = |line: &Line| limited(line_of(spectrum, turn, *line) * of_ring(normal, *line));
+    lattice.sync.iter().map(|(line, _)| value(line)).collect()
 }
 
 fn limited(value: Complex) -> Complex {

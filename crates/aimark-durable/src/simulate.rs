@@ -1,0 +1,157 @@
+//! What usually happens to pictures, done to a work image to see whether its mark would survive. The same on every machine,
+//! because how strong a mark is written depends on it.
+
+use std::sync::OnceLock;
+
+use crate::code::CHIPS;
+use crate::fold::fold;
+use crate::geometry::{Map, Turn};
+use crate::lattice::{Lattice, TILE};
+use crate::num::{double, real, single, whole};
+use crate::plane::Plane;
+use crate::read::chips;
+use crate::resample::{Taps, resized_plane};
+use crate::tile::Spectrum;
+use crate::whiten::whiten;
+
+/// How clear the chips must be for a payload to be read nearly always: their mean in their deviations.
+pub(crate) const ENOUGH: f32 = 1.0;
+
+/// How clear the chips of a marked work image are after the worst of some attacks: their mean in their deviations.
+pub(crate) fn clarity(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
+    let cut = after_crop(marked, lattice, code);
+    let halved = after_halving(marked, lattice, code);
+    cut.min(halved)
+}
+
+/// How clear the chips of a marked work image are as it is.
+pub(crate) fn untouched(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
+    let at = |side: usize| real(side / 2);
+    let tile = double(TILE);
+    measured(marked, &Map::upright(tile, tile), (at(marked.width()), at(marked.height())), lattice, code)
+}
+
+/// Half of the area is cut away, and the rest is quantised as JPEG of quality 50 does.
+fn after_crop(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
+    let kept = |side: usize| side.saturating_mul(181) / 256;
+    let left = |side: usize| side.saturating_sub(kept(side)) / 2;
+    let (width, height) = (marked.width(), marked.height());
+    let mut part = marked.part(left(width), left(height), kept(width), kept(height));
+    quantise(&mut part, 1.0);
+    let at = |side: usize| real(left(side).saturating_add(kept(side) / 2));
+    let tile = double(TILE);
+    measured(&part, &Map::upright(tile, tile), (at(width), at(height)), lattice, code)
+}
+
+/// Half of the size, quantised as JPEG of quality 75 does.
+fn after_halving(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
+    let (width, height) = (marked.width() / 2, marked.height() / 2);
+    let taps = |from: usize, to: usize| Taps::areas(from, to, 2.0);
+    let mut half = resized_plane(marked, &taps(marked.width(), width), &taps(marked.height(), height));
+    quantise(&mut half, 0.5);
+    let tile = double(TILE) * 0.5;
+    let shift = (real(width) - 0.5, real(height) - 0.5);
+    measured(&half, &Map::upright(tile, tile), shift, lattice, code)
+}
+
+fn measured(plane: &Plane, map: &Map, shift: (f32, f32), lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
+    let spectrum = Spectrum::of(&fold(&whiten(plane), map));
+    let soft = chips(&spectrum, lattice, Turn::UPRIGHT, shift);
+    let count = real(CHIPS);
+    let agreed = soft.iter().zip(code).map(|(soft, code)| soft * code);
+    let mean = agreed.clone().sum::<f32>() / count;
+    let variance = agreed.map(|value| (value - mean) * (value - mean)).sum::<f32>() / count;
+    if variance > 0.0 { mean / variance.sqrt() } else { 0.0 }
+}
+
+/// The luma quantisers of JPEG (ITU-T T.81 annex K), which quality 50 takes as they are.
+#[rustfmt::skip]
+const QUANTISERS: [[u8; 8]; 8] = [
+    [16, 11, 10, 16, 24, 40, 51, 61],
+    [12, 12, 14, 19, 26, 58, 60, 55],
+    [14, 13, 16, 24, 40, 57, 69, 56],
+    [14, 17, 22, 29, 51, 87, 80, 62],
+    [18, 22, 37, 56, 68, 109, 103, 77],
+    [24, 35, 55, 64, 81, 104, 113, 92],
+    [49, 64, 78, 87, 103, 121, 120, 101],
+    [72, 92, 95, 98, 112, 100, 103, 99],
+];
+
+type Block = [[f32; 8]; 8];
+
+/// Rounds the cosine transform of all whole blocks of 8 x 8 to the quantisers times `scale`.
+fn quantise(plane: &mut Plane, scale: f32) {
+    let width = plane.width();
+    for rows in plane.values_mut().chunks_exact_mut(width.saturating_mul(8)) {
+        for at in (0..width).step_by(8) {
+            let mut block: Block = [[0.0; 8]; 8];
+            let mut is_whole = true;
+            for (into, row) in block.iter_mut().zip(rows.chunks_exact(width)) {
+                match row.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+                    Some(values) => *into = *values,
+                    None => is_whole = false,
+                }
+            }
+            if !is_whole {
+                continue;
+            }
+            let block = quantised(&block, scale);
+            for (row, values) in rows.chunks_exact_mut(width).zip(block) {
+                if let Some(into) = row.get_mut(at..).and_then(|rest| rest.first_chunk_mut::<8>()) {
+                    *into = values;
+                }
+            }
+        }
+    }
+}
+
+fn quantised(block: &Block, scale: f32) -> Block {
+    let cosines = cosines();
+    let turned = transposed(cosines);
+    let mut frequencies = product(&product(cosines, block), &turned);
+    for (values, quantisers) in frequencies.iter_mut().zip(&QUANTISERS) {
+        for (value, quantiser) in values.iter_mut().zip(quantisers) {
+            let step = f32::from(*quantiser) * scale;
+            let steps = *value / step;
+            let nearest = crate::num::real_of(whole(if steps < 0.0 { steps - 0.5 } else { steps + 0.5 }));
+            *value = nearest * step;
+        }
+    }
+    product(&product(&turned, &frequencies), cosines)
+}
+
+fn product(a: &Block, b: &Block) -> Block {
+    a.map(|weights| {
+        let mut sum = [0.0_f32; 8];
+        for (weight, row) in weights.iter().zip(b) {
+            sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += weight * value);
+        }
+        sum
+    })
+}
+
+fn transposed(block: &Block) -> Block {
+    let mut turned = [[0.0; 8]; 8];
+    for (at, row) in block.iter().enumerate() {
+        for (into, value) in turned.iter_mut().zip(row) {
+            if let Some(into) = into.get_mut(at) {
+                *into = *value;
+            }
+        }
+    }
+    turned
+}
+
+/// The matrix of the cosine transform of 8 values.
+fn cosines() -> &'static Block {
+    static COSINES: OnceLock<Block> = OnceLock::new();
+    COSINES.get_or_init(|| {
+        std::array::from_fn(|frequency| {
+            let scale = if frequency == 0 { 0.125_f64.sqrt() } else { 0.5 };
+            std::array::from_fn(|at| {
+                let angle = (2.0 * double(at) + 1.0) * double(frequency) * std::f64::consts::PI / 16.0;
+                single(scale * libm::cos(angle))
+            })
+        })
+    })
+}
