@@ -115,7 +115,9 @@ impl View<'_> {
             let radius = share * state.warp.radius;
             let near: Vec<&Block> = blocks
                 .iter()
-                .filter(|block| block.centre.0 * block.centre.0 + block.centre.1 * block.centre.1 <= radius * radius)
+                .filter(|block| {
+                    block.centre.0 * block.centre.0 + block.centre.1 * block.centre.1 <= radius * radius
+                })
                 .collect();
             self.climb(&mut state, &near);
         }

@@ -178,6 +178,12 @@ impl Run {
         let word = |n: usize| text(&words[n]);
         match (word(0).as_str(), words.len()) {
             ("fixture", 2) => fs::write(path(1), fixture::bytes(&word(1))).unwrap(),
+            ("strip", 4) => {
+                let [width, quality] = [2, 3].map(|at| word(at).parse::<u32>().unwrap());
+                let picture =
+                    fixture::stripped(&fs::read(path(1)).unwrap(), width, quality.try_into().unwrap());
+                fs::write(path(1), picture).unwrap();
+            }
             ("fixture", 3) => fs::write(path(2), fixture::bytes(&word(1))).unwrap(),
             ("write", 3) => fs::write(path(1), &words[2]).unwrap(),
             ("copy", 3) => drop(fs::copy(path(1), path(2)).unwrap()),

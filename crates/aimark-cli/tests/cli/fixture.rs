@@ -18,6 +18,8 @@ pub(crate) fn bytes(name: &str) -> Vec<u8> {
     match name {
         "dot.png" | "chain.pem" | "key.pem" | "root.pem" => std::fs::read(core_identity(name)).unwrap(),
         "sample.png" => std::fs::read(near("../../docs/sample.png")).unwrap(),
+        "scene.png" => coded(&scene(800, 600), image::ImageFormat::Png),
+        "scene.jpg" => coded(&scene(800, 600), image::ImageFormat::Jpeg),
         "dot.jpg" => hand_made(include_str!("../fixtures/dot.jpg.hex")),
         "dot.webp" => hand_made(include_str!("../fixtures/dot.webp.hex")),
         "labelled.png" | "labelled.jpg" | "labelled.webp" => {
@@ -32,6 +34,39 @@ pub(crate) fn bytes(name: &str) -> Vec<u8> {
             _ => panic!("no fixture {name}"),
         },
     }
+}
+
+/// Something like a photograph: slow waves, edges and grain. Of whole numbers, so that it is the same everywhere.
+fn scene(width: u32, height: u32) -> image::DynamicImage {
+    let mut state = 1_u32;
+    let triangle = |at: u32, period: u32, most: u32| {
+        let place = at % period;
+        place.min(period - place) * most * 2 / period
+    };
+    let picture = image::RgbImage::from_fn(width, height, |x, y| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let slow = triangle(x + y / 2, 311, 60) + triangle(y + x / 3, 217, 50);
+        let edge = if (x / 90 + y / 70).is_multiple_of(3) { 30 } else { 0 };
+        let grey = u8::try_from(50 + slow + edge + (state >> 28)).unwrap();
+        image::Rgb([grey, grey - grey / 8, grey / 2 + 30])
+    });
+    picture.into()
+}
+
+fn coded(picture: &image::DynamicImage, format: image::ImageFormat) -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut file, format).unwrap();
+    file.into_inner()
+}
+
+/// The pixels of a picture as a platform keeps them: scaled to `width`, as a JPEG, with nothing beside them.
+pub(crate) fn stripped(picture: &[u8], width: u32, quality: u8) -> Vec<u8> {
+    let picture = image::load_from_memory(picture).unwrap();
+    let picture = picture.resize(width, u32::MAX, image::imageops::FilterType::Triangle).to_rgb8();
+    let mut file = Vec::new();
+    let coder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, quality);
+    picture.write_with_encoder(coder).unwrap();
+    file
 }
 
 /// A trust list as it is published.
