@@ -233,6 +233,8 @@ fn laws() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("notice", "page.html", page.as_bytes().to_vec()),
         ("notice", "front.md", front.as_bytes().to_vec()),
         ("notice", "box", b"xywh=12,900,400,48".to_vec()),
+        ("watermark", "waves.png", [b"\x04\x3c\x00\x3c\x00\x01", &pictures::png(60, 60)[..]].concat()),
+        ("watermark", "plain.jpg", [&[0; 6], &pictures::jpeg(60, 60)[..]].concat()),
         ("law", "small.toml", small.as_bytes().to_vec()),
         ("law", "kz.toml", aimark_law::Profile::source("kz").unwrap().as_bytes().to_vec()),
         ("law", "marked.png", marked(&drawn(&pictures::png(60, 60)))),

@@ -33,7 +33,8 @@ fn run(u: &mut Unstructured<'_>) -> arbitrary::Result<()> {
         || alone(aimark::Field::NoticeShown, aimark::Field::Notice)
         || alone(aimark::Field::NoticeContrast, aimark::Field::NoticeBox)
         || label.text(aimark::Field::NoticeBox).is_some()
-            && label.text(aimark::Field::NoticeShown) != Some("drawn");
+            && label.text(aimark::Field::NoticeShown) != Some("drawn")
+        || label.is_watermarked() && label.soft_bindings().is_empty();
     let future =
         label.created_at().is_some_and(|made| made.unix_seconds() > context.now.unix_seconds() + 86_400);
     assert_eq!(signed.is_none(), contradicts || future, "signing {label:?} ends otherwise than it should");

@@ -1,6 +1,6 @@
 //! Arbitrary labels and texts.
 
-use aimark::{Field, Label, Origin, Timestamp};
+use aimark::{Field, Label, Origin, SoftBinding, Timestamp};
 use arbitrary::{Result, Unstructured};
 
 /// A label with any fields. What may not be stated is left out, so that the rest can be.
@@ -21,7 +21,23 @@ pub fn label(u: &mut Unstructured<'_>) -> Result<Label> {
     {
         label.set_created_at(moment);
     }
+    if wanted >> 30 & 1 == 1 {
+        soft_bindings(u, &mut label)?;
+    }
     Ok(label)
+}
+
+fn soft_bindings(u: &mut Unstructured<'_>, label: &mut Label) -> Result<()> {
+    for _ in 0..u.int_in_range(0..=10)? {
+        let (name, value): (&str, Vec<u8>) = u.arbitrary()?;
+        let before = label.clone();
+        let binding = SoftBinding::new(&format!("org.example.{name}"), &value);
+        if binding.is_err() || binding.is_ok_and(|binding| label.bind(binding).is_err()) {
+            assert_eq!(*label, before, "a refused soft binding changed the label");
+        }
+    }
+    label.set_watermarked(u.arbitrary()?);
+    Ok(())
 }
 
 /// Mostly of the field's form, which bytes alone would hardly ever meet.

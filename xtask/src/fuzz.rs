@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::command::{cargo, output, program, run, target};
 
 /// Each target, its dictionary, and whether whole files are a corpus for it.
-const TARGETS: [(&str, Option<&str>, bool); 23] = [
+const TARGETS: [(&str, Option<&str>, bool); 24] = [
     ("png", Some("png"), true),
     ("jpeg", Some("jpeg"), true),
     ("webp", Some("webp"), true),
@@ -32,6 +32,7 @@ const TARGETS: [(&str, Option<&str>, bool); 23] = [
     ("marks", Some("hints"), true),
     ("notice", Some("notice"), true),
     ("law", Some("law"), true),
+    ("watermark", Some("notice"), true),
     (JUDGED, None, false),
 ];
 /// The target that asks the judge, whose crates are many.
