@@ -5,6 +5,7 @@
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
     clippy::as_conversions,
+    clippy::string_slice,
     reason = "tests fail loudly"
 )]
 
