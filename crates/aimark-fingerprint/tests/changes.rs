@@ -101,6 +101,25 @@ fn resized(picture: &Picture, width: u32, height: u32) -> Picture {
 }
 
 #[test]
+fn a_small_cut_stays_close_and_a_large_one_does_not() {
+    let median = |hundredths: u32| {
+        let mut distances: Vec<u32> = (100..100 + SCENES)
+            .map(|seed| {
+                let picture = scene(seed, 400, 300);
+                let (x, y) = (4 * hundredths, 3 * hundredths);
+                let area = Area { x, y, width: 400 - x, height: 300 - y };
+                hash(&picture).distance(&hash(&cropped(&picture, area))).unwrap()
+            })
+            .collect();
+        distances.sort_unstable();
+        println!("{hundredths} hundredths cut off above and on the left: {distances:?}");
+        distances[distances.len() / 2]
+    };
+    let medians = [1, 2, 3, 5, 8, 12].map(median);
+    assert!(medians[0] <= PDQ_CLOSE && medians[2] > PDQ_CLOSE, "{medians:?}");
+}
+
+#[test]
 fn unrelated_pictures_are_far() {
     let scenes: Vec<Picture> = (200..230).map(|seed| scene(seed, 256, 192)).collect();
     let hashes: Vec<_> = scenes.iter().map(hash).collect();

@@ -117,6 +117,8 @@ fn typesetting_changes_nothing() {
             assert_eq!((sim(&changed), min(&changed)), (sim(text), min(text)), "{changed}");
         }
     }
+    // Folding takes the small letter apart, and form KC puts it together again.
+    assert_eq!(sim("μα\u{390}ου"), sim("ΜΑ\u{3aa}\u{301}ΟΥ"));
     let decomposed = "Ру\u{438}\u{306}, cafe\u{301}, ½ ㎏";
     assert_eq!(sim(decomposed), sim("Рий, café, 1⁄2 kg".replace("Рий", "Руй").as_str()));
 }
