@@ -1,4 +1,4 @@
-//! How long fingerprints take, on one thread: `cargo run --release -p aimark-fingerprint --example speed`.
+//! How much of the processor's time fingerprints take: `cargo run --release -p aimark-fingerprint --example speed`.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,9 +10,9 @@
 
 use std::fmt::Debug;
 use std::hint::black_box;
-use std::time::Instant;
 
 use aimark_fingerprint::{Layout, Limits, Pixels, iscc_image, minhash, pdq, pdq_regions, simhash};
+use cpu_time::ProcessTime;
 use pictures::{Dice, fading, grey, scene};
 
 #[path = "../tests/pictures/mod.rs"]
@@ -45,7 +45,7 @@ fn main() {
 /// The least of three, in milliseconds.
 fn timed<T: Debug>(mut work: impl FnMut() -> T) -> f64 {
     let mut once = || {
-        let start = Instant::now();
+        let start = ProcessTime::now();
         black_box(work());
         start.elapsed().as_secs_f64() * 1000.0
     };

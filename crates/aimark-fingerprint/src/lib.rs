@@ -6,9 +6,9 @@
 //!
 //! | Function | Of | Bits | Close is |
 //! |---|---|---|---|
-//! | [`pdq`], [`pdq_regions`] | pictures: Meta's PDQ, as its C++ reference computes it | 256 | a distance of at most [`PDQ_CLOSE`] |
-//! | [`iscc_image`] | pictures: Image-Code of ISO 24138, `io.iscc.v0` in C2PA | 256 | no threshold in the standard |
-//! | [`simhash`] | texts as a whole: SimHash over shingles | 256 | see `docs` of the function |
+//! | [`pdq`], [`pdq_regions`] | pictures: Meta's PDQ, as its reference computes it | 256 | a distance up to [`PDQ_CLOSE`] |
+//! | [`iscc_image`] | pictures: Image-Code of ISO 24138, `io.iscc.v0` in C2PA | 256 | up to about 40 bits, by our tests |
+//! | [`simhash`] | texts as a whole: SimHash over shingles | 256 | up to about 40 bits, by our tests |
 //! | [`minhash`] | texts: estimates which share of shingles two have in common | 128 x 16 | a [`Fingerprint::similarity`] |
 //!
 //! Pictures come decoded, texts as what a reader sees of them. Nothing here reads files, clocks or settings, and the same

@@ -17,7 +17,8 @@ pub struct Limits {
     /// Longest side of a picture, in pixels. Default 65 535, the longest of a JPEG. Beside the pixels, a fingerprint takes about
     /// 200 bytes for each pixel of a side, and a tenth of a byte for each of all pixels.
     pub side: u32,
-    /// Most bytes of a text in UTF-8. Default 64 MiB. Beside them, a fingerprint takes a few kilobytes.
+    /// Most bytes of a text in UTF-8. Default 64 MiB, which may take some seconds: the processor hashes each word three
+    /// times. Beside the text, a fingerprint takes a few kilobytes.
     pub text_bytes: u64,
 }
 

@@ -28,17 +28,17 @@ pub struct Pdq {
 }
 
 /// The PDQ fingerprint of a picture, bit for bit as Meta's C++ reference computes it from pixels on a processor without
-/// fused multiply-add (`pdqHash256FromFloatLuma`): luma by ITU-R BT.601, two passes of a box filter, 64 x 64 samples, the 16 x 16 lowest
-/// frequencies but the constant one, and a bit for each that is above their median.
+/// fused multiply-add (`pdqHash256FromFloatLuma`): luma by ITU-R BT.601, two passes of a box filter, 64 x 64 samples, the
+/// 16 x 16 lowest frequencies but the constant one, and a bit for each that is above their median.
 ///
-/// Meta's *command* shrinks pictures that are wider or higher than 512 pixels before that, by leaving out pixels; this does
-/// not, and neither do Meta's Java and Python programs: so the command's fingerprints of large pictures differ in some bits.
-/// Of `GrayAlpha` and `Rgba`, alpha is composed over white.
+/// Meta's *command* shrinks pictures that are wider or higher than 512 pixels before that, by leaving out pixels; the Python
+/// package pdqhash does not, and neither does this: so the command's fingerprints of large pictures differ in some bits. Of
+/// `GrayAlpha` and `Rgba`, alpha is composed over white.
 ///
 /// # Errors
 ///
-/// [`Error::Limit`] beyond [`Limits::pixels`] or [`Limits::side`], and [`Error::Input`] if the picture is less than 5 pixels wide or high. (Of
-/// those the reference says 256 zeros, which would make all of them the same.)
+/// [`Error::Limit`] beyond [`Limits::pixels`] or [`Limits::side`], and [`Error::Input`] if the picture is less than 5 pixels
+/// wide or high. (Of those the reference says 256 zeros, which would make all of them the same.)
 ///
 /// ```
 /// use aimark_fingerprint::{Layout, Limits, Pixels, pdq};

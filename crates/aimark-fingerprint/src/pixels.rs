@@ -73,7 +73,8 @@ impl<'a> Pixels<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::Misuse`] if a side is 0, or if there are not exactly as many bytes as `width`, `height` and `layout` ask for.
+    /// [`Error::Misuse`] if a side is 0, or if there are not exactly as many bytes as `width`, `height` and `layout` ask
+    /// for.
     pub fn new(width: u32, height: u32, layout: Layout, bytes: &'a [u8]) -> Result<Self, Error> {
         if width == 0 || height == 0 {
             return Err(Error::Misuse("a picture without pixels"));

@@ -79,7 +79,9 @@ fn sample(place_of: u64, side: u32) -> usize {
 /// Makes `line` one of the rows of `columns`.
 fn put(columns: &mut [Lanes], lane: usize, line: &[f32]) {
     for (column, value) in columns.iter_mut().zip(line) {
-        column.iter_mut().skip(lane).take(1).for_each(|to| *to = *value);
+        if let Some(to) = column.get_mut(lane) {
+            *to = *value;
+        }
     }
 }
 
