@@ -26,7 +26,7 @@ pub(crate) fn clarity(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) ->
 
 /// How clear the chips of a marked work image are as it is.
 pub(crate) fn untouched(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
-    let at = |side: usize| real(side / 2);
+    let at = |side: usize| real(side) * 0.5 - 0.5;
     let tile = double(TILE);
     measured(marked, &Map::upright(tile, tile), (at(marked.width()), at(marked.height())), lattice, code)
 }
@@ -38,7 +38,7 @@ fn after_crop(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
     let (width, height) = (marked.width(), marked.height());
     let mut part = marked.part(left(width), left(height), kept(width), kept(height));
     quantise(&mut part, 1.0);
-    let at = |side: usize| real(left(side).saturating_add(kept(side) / 2));
+    let at = |side: usize| real(left(side)) + real(kept(side)) * 0.5 - 0.5;
     let tile = double(TILE);
     measured(&part, &Map::upright(tile, tile), (at(width), at(height)), lattice, code)
 }
