@@ -189,6 +189,7 @@ fn main() {
     let most = arguments.get(4).map_or(1000, |s| s.parse().unwrap());
     let stride: usize = std::env::var("STRIDE").map_or(1, |s| s.parse().unwrap());
     let area: f64 = std::env::var("AREA").map_or(1e6, |s| s.parse().unwrap());
+    let quick = std::env::var_os("QUICK").is_some();
     let verbose = std::env::var_os("VERBOSE").is_some();
     let mut paths: Vec<_> = std::fs::read_dir(&arguments[1]).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
@@ -198,6 +199,7 @@ fn main() {
         .collect();
     let mut found = vec![0_usize; attacks.len()];
     let mut failures = vec![Vec::new(); attacks.len()];
+    let mut zs = vec![0.0; attacks.len()];
     let mut took = vec![Duration::ZERO; attacks.len()];
     let (mut pictures, mut psnrs, mut ssims, mut raised) = (0, 0.0, 0.0, 0);
     let mut embedding = (Duration::ZERO, 0.0);
@@ -234,7 +236,7 @@ fn main() {
         pictures += 1;
         psnrs += f64::from(embedded.psnr);
         raised += usize::from(embedded.raised);
-        let similarity = ssim(&original, &image);
+        let similarity = if quick { 0.0 } else { ssim(&original, &image) };
         ssims += similarity;
         if verbose {
             println!("{name} {w}x{h}: {embedded:?} ssim {similarity:.4}");
@@ -257,6 +259,7 @@ fn main() {
             }
             if right {
                 found[at] += 1;
+                zs[at] += f64::from(result.unwrap().z);
             } else {
                 failures[at].push(number);
             }
@@ -268,9 +271,12 @@ fn main() {
     let n = f64::from(pictures);
     println!("{pictures} pictures, PSNR {:.2}, SSIM {:.4}, raised {raised}", psnrs / n, ssims / n);
     println!("embedding {:.0} ms for {:.2} MP", embedding.0.as_secs_f64() * 1e3 / n, embedding.1 / n);
-    for (((attack, _), found), (took, failures)) in attacks.iter().zip(found).zip(took.iter().zip(failures)) {
+    for ((((attack, _), found), z), (took, failures)) in
+        attacks.iter().zip(found).zip(zs).zip(took.iter().zip(failures))
+    {
+        let z = z / (found as f64).max(1.0);
         let few: Vec<_> = failures.iter().take(20).collect();
-        println!("{attack:10} {found}/{pictures}  {:.0} ms  {few:?}", took.as_secs_f64() * 1e3 / n);
+        println!("{attack:10} {found}/{pictures}  z {z:.2}  {:.0} ms  {few:?}", took.as_secs_f64() * 1e3 / n);
     }
     let _ = DynamicImage::new_rgb8(1, 1);
 }

@@ -126,7 +126,7 @@ impl Work {
         let mut raised = 0;
         loop {
             let marked = self.marked(strength);
-            let clarity = clarity(&marked, &self.lattice, &self.code);
+            let clarity = clarity(&marked, self.step, &self.lattice, &self.code);
             if clarity >= ENOUGH {
                 return Ok((strength, raised));
             }

@@ -2,7 +2,7 @@
 
 use crate::geometry::Map;
 use crate::lattice::TILE;
-use crate::num::{double, leading, turn};
+use crate::num::{double, leading, rest, turn};
 use crate::plane::Plane;
 use crate::tile::Tile;
 
@@ -38,7 +38,8 @@ impl Part {
 /// Each pixel of a part of the plane added to that place of the tile where the map has it. The plane's middle comes to the
 /// place `at`, in tiles; the mark's shift is still to be found.
 ///
-/// A place is the nearest of 128 x 128: for the highest lines this costs 8 % of their amplitude, for the others less.
+/// A pixel is shared between the four places around it: the nearest alone would bend the waves wherever tiles are a whole
+/// number of pixels wide.
 pub(crate) fn fold_part(plane: &Plane, part: &Part, map: &Map, at: (f64, f64), tile: &mut Tile) {
     let (middle_x, middle_y) = (double(plane.width()) * 0.5, double(plane.height()) * 0.5);
     // Turns of 2^32 steps: going over the end is coming to the next tile.
@@ -49,12 +50,23 @@ pub(crate) fn fold_part(plane: &Plane, part: &Part, map: &Map, at: (f64, f64), t
         let mut at_x = turn(at.0 + map.xx * left + map.xy * down);
         let mut at_y = turn(at.1 + map.yx * left + map.yy * down);
         for value in row.iter().skip(part.left).take(part.width) {
-            let place = (leading(at_y, 7) << 7) | leading(at_x, 7);
-            if let Some(sum) = tile.0.get_mut(place) {
-                *sum += *value;
-            }
+            share(&mut tile.0, *value, at_x, at_y);
             at_x = at_x.wrapping_add(step_x);
             at_y = at_y.wrapping_add(step_y);
+        }
+    }
+}
+
+/// Adds a value to the four places around one.
+fn share(tile: &mut [f32], value: f32, at_x: u32, at_y: u32) {
+    let (left, top) = (leading(at_x, 7), leading(at_y, 7));
+    let (right, below) = (left.wrapping_add(1) & 127, top.wrapping_add(1) & 127);
+    let (x, y) = (rest(at_x), rest(at_y));
+    let (upper, lower) = (value * (1.0 - y), value * y);
+    let shares = [(top, left, upper * (1.0 - x)), (top, right, upper * x), (below, left, lower * (1.0 - x)), (below, right, lower * x)];
+    for (row, column, share) in shares {
+        if let Some(sum) = tile.get_mut((row << 7) | column) {
+            *sum += share;
         }
     }
 }

@@ -4,11 +4,11 @@ use crate::num::real;
 use crate::plane::Plane;
 
 /// The least that a mask has, on plain surfaces of middle brightness.
-pub(crate) const FLOOR: f32 = 0.9;
+pub(crate) const FLOOR: f32 = 0.8;
 /// The most that a mask has.
 const CEILING: f32 = 6.0;
 /// The most that the mark may deviate on a plain surface, in grey levels.
-const PLAIN: f32 = 1.2;
+const PLAIN: f32 = 1.1;
 /// The least deviation of fine detail that is texture, in grey levels.
 const TEXTURE: f32 = 0.5;
 

@@ -63,3 +63,8 @@ pub(crate) fn turn(value: f64) -> u32 {
 pub(crate) fn leading(turn: u32, bits: u32) -> usize {
     (turn >> (32_u32.saturating_sub(bits) & 31)) as usize
 }
+
+/// What follows the first 7 bits of a turn, as a share of 1.
+pub(crate) fn rest(turn: u32) -> f32 {
+    (turn & 0x01ff_ffff) as f32 * (1.0 / 33_554_432.0)
+}

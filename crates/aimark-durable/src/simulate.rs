@@ -7,7 +7,7 @@ use crate::code::CHIPS;
 use crate::fold::fold;
 use crate::geometry::{Map, Turn};
 use crate::lattice::{Lattice, TILE};
-use crate::num::{double, real, single, whole};
+use crate::num::{double, nearest, real, single, whole};
 use crate::plane::Plane;
 use crate::read::chips;
 use crate::resample::{Taps, resized_plane};
@@ -17,41 +17,46 @@ use crate::whiten::whiten;
 /// How clear the chips must be for a payload to be read nearly always: their mean in their deviations.
 pub(crate) const ENOUGH: f32 = 1.0;
 
-/// How clear the chips of a marked work image are after the worst of some attacks: their mean in their deviations.
-pub(crate) fn clarity(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
-    let cut = after_crop(marked, lattice, code);
-    let halved = after_halving(marked, lattice, code);
+/// How clear the chips of a marked work image are after the worst of some attacks: their mean in their deviations. `step` is
+/// how many pixels of the work image one of the picture is: a small picture has fewer pixels to lose.
+pub(crate) fn clarity(marked: &Plane, step: f64, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
+    let size = (1.0 / step).min(1.0);
+    let half = (0.5 / step).clamp(0.2, 0.6);
+    let cut = attacked(&Attack { kept: 181, size, quantisers: 0.6 }, marked, lattice, code);
+    let halved = attacked(&Attack { kept: 256, size: half, quantisers: 0.5 }, marked, lattice, code);
     cut.min(halved)
 }
 
 /// How clear the chips of a marked work image are as it is.
 pub(crate) fn untouched(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
-    let at = |side: usize| real(side / 2);
+    let at = |side: usize| real(side) * 0.5 - 0.5;
     let tile = double(TILE);
     measured(marked, &Map::upright(tile, tile), (at(marked.width()), at(marked.height())), lattice, code)
 }
 
-/// Half of the area is cut away, and the rest is quantised as JPEG of quality 50 does.
-fn after_crop(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
-    let kept = |side: usize| side.saturating_mul(181) / 256;
-    let left = |side: usize| side.saturating_sub(kept(side)) / 2;
-    let (width, height) = (marked.width(), marked.height());
-    let mut part = marked.part(left(width), left(height), kept(width), kept(height));
-    quantise(&mut part, 1.0);
-    let at = |side: usize| real(left(side).saturating_add(kept(side) / 2));
-    let tile = double(TILE);
-    measured(&part, &Map::upright(tile, tile), (at(width), at(height)), lattice, code)
+/// What is done to a picture.
+struct Attack {
+    /// What is left of each side, of 256; the rest is cut away.
+    kept: usize,
+    /// By how much the rest is made smaller.
+    size: f64,
+    /// How coarse JPEG's quantisers then are: 1 for quality 50, 0.6 for 70, 0.5 for 75.
+    quantisers: f32,
 }
 
-/// Half of the size, quantised as JPEG of quality 75 does.
-fn after_halving(marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
-    let (width, height) = (marked.width() / 2, marked.height() / 2);
-    let taps = |from: usize, to: usize| Taps::areas(from, to, 2.0);
-    let mut half = resized_plane(marked, &taps(marked.width(), width), &taps(marked.height(), height));
-    quantise(&mut half, 0.5);
-    let tile = double(TILE) * 0.5;
-    let shift = (real(width) - 0.5, real(height) - 0.5);
-    measured(&half, &Map::upright(tile, tile), shift, lattice, code)
+fn attacked(attack: &Attack, marked: &Plane, lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
+    let kept = |side: usize| side.saturating_mul(attack.kept) / 256;
+    let left = |side: usize| side.saturating_sub(kept(side)) / 2;
+    let (width, height) = (marked.width(), marked.height());
+    let part = marked.part(left(width), left(height), kept(width), kept(height));
+    let step = 1.0 / attack.size;
+    let taps = |side: usize| Taps::areas(kept(side), nearest(double(kept(side)) * attack.size), step);
+    let mut part = if attack.size < 1.0 { resized_plane(&part, &taps(width), &taps(height)) } else { part };
+    quantise(&mut part, attack.quantisers);
+    let at = |side: usize, small: usize| real(left(side)) + real(small) * 0.5 * single(step) - 0.5;
+    let shift = (at(width, part.width()), at(height, part.height()));
+    let tile = double(TILE) * attack.size;
+    measured(&part, &Map::upright(tile, tile), shift, lattice, code)
 }
 
 fn measured(plane: &Plane, map: &Map, shift: (f32, f32), lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
