@@ -1,7 +1,7 @@
 //! What we sign, another implementation accepts.
 
-use aimark::{Field, Verdict};
-use aimark_tests::{identity, judge, peer, pictures, signed, verify};
+use aimark::{Field, Label, Origin, SoftBinding, Verdict};
+use aimark_tests::{identity, judge, peer, pictures, signed, signed_with, verify};
 use c2pa::ValidationState;
 
 #[test]
@@ -16,6 +16,29 @@ fn the_judge_finds_every_signed_picture_valid_and_with_our_root_trusted() {
         assert_eq!(alone.failures, ["signingCredential.untrusted"], "{name}");
         let trusting = judge::opinion(&labelled, media_type, Some(&root)).unwrap();
         assert_eq!(trusting.state, ValidationState::Trusted, "{name}: {:?}", trusting.failures);
+    }
+}
+
+#[test]
+fn the_judge_takes_soft_bindings_and_a_watermark_for_what_they_are() {
+    let mut label = Label::new(Origin::Generated);
+    for algorithm in ["org.aimark.watermark.1", "io.iscc.v0", "org.aimark.pdq.1"] {
+        label.bind(SoftBinding::new(algorithm, &[0x5a; 34]).unwrap()).unwrap();
+    }
+    label.set_watermarked(true);
+    let root = identity().root_pem().to_owned();
+    for (name, media_type, picture) in pictures::all() {
+        let labelled = signed_with(&picture, &label);
+        let trusting = judge::opinion(&labelled, media_type, Some(&root)).unwrap();
+        assert_eq!(trusting.state, ValidationState::Trusted, "{name}: {:?}", trusting.failures);
+        let report = verify(&labelled);
+        assert_eq!(report.verdict(), Verdict::Trusted, "{name}: {:?}", report.findings());
+        let stated = report.stated_label().unwrap();
+        assert_eq!(
+            (stated.soft_bindings(), stated.is_watermarked()),
+            (label.soft_bindings(), true),
+            "{name}"
+        );
     }
 }
 

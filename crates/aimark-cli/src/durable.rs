@@ -123,7 +123,7 @@ impl Look {
             issuer: mark.issuer(),
             identifier: mark.identifier(),
             key: mark.found().key,
-            z: (f64::from(mark.found().z) * 10.0).round() / 10.0,
+            z: f64::from(mark.found().z).round(),
             stated,
         })
     }

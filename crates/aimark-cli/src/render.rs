@@ -169,7 +169,7 @@ pub(crate) fn hints(found: &Examined) -> String {
 pub(crate) fn watermark(found: &Watermark) -> Words {
     let says = terms::hint_says("watermark", found.origin.as_deref().unwrap_or("open"));
     let (issuer, identifier) = (found.issuer.to_string(), found.identifier.to_string());
-    let z = format!("{:.1}", found.z);
+    let z = format!("{:.0}", found.z);
     match found.stated {
         None => say!("report-watermark", says = says, issuer = issuer, identifier = identifier, z = z),
         Some(true) => {
