@@ -63,7 +63,12 @@ fn share(tile: &mut [f32], value: f32, at_x: u32, at_y: u32) {
     let (right, below) = (left.wrapping_add(1) & 127, top.wrapping_add(1) & 127);
     let (x, y) = (rest(at_x), rest(at_y));
     let (upper, lower) = (value * (1.0 - y), value * y);
-    let shares = [(top, left, upper * (1.0 - x)), (top, right, upper * x), (below, left, lower * (1.0 - x)), (below, right, lower * x)];
+    let shares = [
+        (top, left, upper * (1.0 - x)),
+        (top, right, upper * x),
+        (below, left, lower * (1.0 - x)),
+        (below, right, lower * x),
+    ];
     for (row, column, share) in shares {
         if let Some(sum) = tile.get_mut((row << 7) | column) {
             *sum += share;
