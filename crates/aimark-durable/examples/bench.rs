@@ -185,7 +185,7 @@ fn ssim(a: &RgbImage, b: &RgbImage) -> f64 {
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let wanted: Vec<&str> = arguments.get(2).map(|s| s.split(',').collect()).unwrap_or_default();
-    let psnr = arguments.get(3).map_or(43.5, |s| s.parse().unwrap());
+    let psnr = arguments.get(3).map_or(43.7, |s| s.parse().unwrap());
     let most = arguments.get(4).map_or(1000, |s| s.parse().unwrap());
     let stride: usize = std::env::var("STRIDE").map_or(1, |s| s.parse().unwrap());
     let area: f64 = std::env::var("AREA").map_or(1e6, |s| s.parse().unwrap());

@@ -9,7 +9,6 @@ use crate::geometry::{Map, Turn};
 use crate::lattice::{Lattice, TILE};
 use crate::num::{double, index, single, whole};
 use crate::plane::Plane;
-use crate::read::normal;
 use crate::sync::{Fourier, Peak};
 use crate::tile::{Spectrum, Tile};
 
@@ -102,7 +101,7 @@ pub(crate) struct View<'a> {
 
 impl View<'_> {
     /// The best warp near a map, starting from a shift that was found in the middle part of the plane, of so many hundredths
-    /// of its sides; and the spectrum and the peak with it.
+    /// of its sides; and the flattened spectrum and the peak with it.
     pub(crate) fn refined(&self, map: Map, peak: Peak, hundredths: usize) -> (Warp, Spectrum, Peak) {
         let start = Warp::new(map, self.plane);
         let blocks = self.blocks(&start);
@@ -122,17 +121,18 @@ impl View<'_> {
             self.climb(&mut state, &near);
         }
         let spectrum = self.fourier.spectrum(&fold_warped(self.plane, &state.warp));
+        let spectrum = spectrum.flattened(&spectrum.gains());
         let peak = self.fourier.peak(&spectrum, self.lattice, self.turn);
         (state.warp, spectrum, peak)
     }
 
     fn blocks(&self, warp: &Warp) -> Vec<Block> {
-        let normal = normal(&self.fourier.spectrum(&fold_warped(self.plane, warp)), self.lattice);
+        let gains = self.fourier.spectrum(&fold_warped(self.plane, warp)).gains();
         let block = |part: Part| {
             let mut tile = Tile(vec![0.0; TILE * TILE]);
             fold_part(self.plane, &part, &warp.map, (0.0, 0.0), &mut tile);
-            let spectrum = self.fourier.spectrum(&tile);
-            let surface = self.fourier.surface(&spectrum, self.lattice, self.turn, &normal);
+            let spectrum = self.fourier.spectrum(&tile).flattened(&gains);
+            let surface = self.fourier.surface(&spectrum, self.lattice, self.turn);
             Block { centre: part.centre(self.plane), surface }
         };
         parts(self.plane).into_iter().map(block).collect()

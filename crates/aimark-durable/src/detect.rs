@@ -147,6 +147,7 @@ impl Look {
         let mut tile = Tile(vec![0.0; TILE * TILE]);
         fold_part(&self.plane, &Part::middle(&self.plane, hundredths), &map, (0.0, 0.0), &mut tile);
         let spectrum = self.fourier.spectrum(&tile);
+        let spectrum = spectrum.flattened(&spectrum.gains());
         let mut best: Option<Hit> = None;
         for (key, lattice) in self.lattices.iter().enumerate() {
             for turn in Turn::ALL {

@@ -15,7 +15,7 @@ use crate::{Error, Key, Payload, PixelsMut};
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[allow(clippy::exhaustive_structs, reason = "callers build it with `..EmbedOptions::default()`")]
 pub struct EmbedOptions {
-    /// How near the marked picture stays to the original: peak signal-to-noise ratio in decibels, 36 to 50. Default 43.5.
+    /// How near the marked picture stays to the original: peak signal-to-noise ratio in decibels, 36 to 50. Default 43.7.
     /// Plain surfaces take less of a mark, so that flat pictures stay nearer.
     pub psnr: f32,
     /// How often the strength may be raised by 1 dB where the mark would not survive what usually happens to pictures: 0
@@ -25,7 +25,7 @@ pub struct EmbedOptions {
 
 impl Default for EmbedOptions {
     fn default() -> Self {
-        Self { psnr: 43.5, raises: 3 }
+        Self { psnr: 43.7, raises: 3 }
     }
 }
 

@@ -9,40 +9,21 @@ use crate::tile::Spectrum;
 
 /// How many rings of 3 periods there are, up to the highest line.
 const RINGS: usize = 10;
-/// What a chip's value is cut off at, in usual values of its ring.
+/// What a chip's value is cut off at, in usual magnitudes of the lines around.
 const CUT: f32 = 1.7;
 /// How many lines a ring's own strength must come from to count half, beside the strength of all rings.
 const DOUBT: f32 = 12.0;
 
 /// Something for each ring of lines.
-pub(crate) type Rings = [f32; RINGS];
+type Rings = [f32; RINGS];
 
 /// Which ring a line is in.
-pub(crate) fn ring(line: Line) -> usize {
+fn ring(line: Line) -> usize {
     index(whole(line.radius() * (1.0 / 3.0)))
 }
 
-pub(crate) fn of_ring(rings: &Rings, line: Line) -> f32 {
+fn of_ring(rings: &Rings, line: Line) -> f32 {
     rings.get(ring(line)).copied().unwrap_or_default()
-}
-
-/// For each ring one by the usual magnitude of its lines.
-pub(crate) fn normal(spectrum: &Spectrum, lattice: &Lattice) -> Rings {
-    let (mut sums, mut counts) = ([0.0_f32; RINGS], [0.0_f32; RINGS]);
-    let lines =
-        lattice.sync.iter().map(|(line, _)| line).chain(lattice.payload.iter().map(|carrier| &carrier.line));
-    for line in lines {
-        if let (Some(sum), Some(count)) = (sums.get_mut(ring(*line)), counts.get_mut(ring(*line))) {
-            // All turns lay rings onto themselves.
-            *sum += spectrum.at(line.x, line.y).norm_sqr();
-            *count += 1.0;
-        }
-    }
-    let mut normal = [0.0; RINGS];
-    for ((normal, sum), count) in normal.iter_mut().zip(sums).zip(counts) {
-        *normal = if sum > 0.0 { (count / sum).sqrt() } else { 0.0 };
-    }
-    normal
 }
 
 /// Turns all lines back by a shift: `exp(-2 pi i line shift / 128)`.
@@ -79,12 +60,7 @@ pub(crate) fn line_of(spectrum: &Spectrum, turn: Turn, line: Line) -> Complex {
 }
 
 /// How the known phases agree at a shift, by ring: the sum, and of how many lines.
-pub(crate) fn agreement(
-    spectrum: &Spectrum,
-    lattice: &Lattice,
-    turn: Turn,
-    unshift: &Unshift,
-) -> (Rings, Rings) {
+fn agreement(spectrum: &Spectrum, lattice: &Lattice, turn: Turn, unshift: &Unshift) -> (Rings, Rings) {
     let (mut sums, mut counts) = ([0.0_f32; RINGS], [0.0_f32; RINGS]);
     for (line, phase) in &lattice.sync {
         let value = line_of(spectrum, turn, *line) * unshift.of(*line) * phase.conj();
@@ -96,15 +72,14 @@ pub(crate) fn agreement(
     (sums, counts)
 }
 
-/// What each chip seems to be: the sum over its lines, each by how much the known phases in its ring are to be believed.
+/// What each chip of a flattened spectrum seems to be: the sum over its lines, each by how much the known phases in its ring are to be believed.
 pub(crate) fn chips(spectrum: &Spectrum, lattice: &Lattice, turn: Turn, shift: (f32, f32)) -> [f32; CHIPS] {
-    let normal = normal(spectrum, lattice);
     let unshift = Unshift::new(shift);
-    let weights = weights(&agreement(spectrum, lattice, turn, &unshift), &normal);
+    let weights = weights(&agreement(spectrum, lattice, turn, &unshift));
     let mut chips = [0.0; CHIPS];
     for carrier in &lattice.payload {
         let line = carrier.line;
-        let value = line_of(spectrum, turn, line) * unshift.of(line) * of_ring(&normal, line);
+        let value = line_of(spectrum, turn, line) * unshift.of(line);
         let weight = of_ring(&weights, line);
         for (chip, value) in [(carrier.real, value.re), (carrier.imaginary, value.im)] {
             if let Some(sum) = chips.get_mut(chip.at) {
@@ -116,9 +91,8 @@ pub(crate) fn chips(spectrum: &Spectrum, lattice: &Lattice, turn: Turn, shift: (
 }
 
 /// By ring how strong the mark is beside the rest. A ring has few known lines, so that the rings around it count too.
-fn weights((sums, counts): &(Rings, Rings), normal: &Rings) -> Rings {
-    let shares: Vec<(f32, f32)> =
-        sums.iter().zip(normal).zip(counts).map(|((sum, normal), count)| (sum * normal, *count)).collect();
+fn weights((sums, counts): &(Rings, Rings)) -> Rings {
+    let shares: Vec<(f32, f32)> = sums.iter().copied().zip(counts.iter().copied()).collect();
     let all = shares.iter().fold((0.0, 0.0), |all, share| (all.0 + share.0, all.1 + share.1));
     let mean = if all.1 > 0.0 { all.0 / all.1 } else { 0.0 };
     let mut weights = [0.0; RINGS];
@@ -132,7 +106,7 @@ fn weights((sums, counts): &(Rings, Rings), normal: &Rings) -> Rings {
     weights
 }
 
-/// The payload at a shift, and how well the path to it fits; nothing where the check sum is wrong.
+/// The payload of a flattened spectrum at a shift, and how well the path to it fits; nothing where the check sum is wrong.
 pub(crate) fn read(
     spectrum: &Spectrum,
     lattice: &Lattice,

@@ -15,7 +15,7 @@ use crate::tile::Spectrum;
 use crate::whiten::whiten;
 
 /// How clear the chips must be for a payload to be read nearly always: their mean in their deviations.
-pub(crate) const ENOUGH: f32 = 1.0;
+pub(crate) const ENOUGH: f32 = 1.1;
 
 /// How clear the chips of a marked work image are after the worst of some attacks: their mean in their deviations. `step` is
 /// how many pixels of the work image one of the picture is: a small picture has fewer pixels to lose.
@@ -61,6 +61,7 @@ fn attacked(attack: &Attack, marked: &Plane, lattice: &Lattice, code: &[f32; CHI
 
 fn measured(plane: &Plane, map: &Map, shift: (f32, f32), lattice: &Lattice, code: &[f32; CHIPS]) -> f32 {
     let spectrum = Spectrum::of(&fold(&whiten(plane), map));
+    let spectrum = spectrum.flattened(&spectrum.gains());
     let soft = chips(&spectrum, lattice, Turn::UPRIGHT, shift);
     let count = real(CHIPS);
     let agreed = soft.iter().zip(code).map(|(soft, code)| soft * code);

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use rustfft::{Fft, FftPlanner};
 
 use crate::geometry::Turn;
-use crate::lattice::{Complex, Lattice, Line, TILE};
+use crate::lattice::{Complex, Lattice, TILE};
 use crate::num::{index, real};
-use crate::read::{Rings, Unshift, line_of, normal, of_ring};
+use crate::read::{Unshift, line_of};
 use crate::tile::{Spectrum, Tile};
 
-/// What a line's magnitude is cut off at, in usual magnitudes of its ring.
+/// What a line's magnitude is cut off at, in usual magnitudes of the lines around.
 const CUT: f32 = 2.0;
 
 /// Fourier transforms of tiles, for looking. They use the processor's vector instructions, so that sums may be rounded
@@ -58,10 +58,9 @@ impl Fourier {
         })
     }
 
-    /// The shift at which the known phases agree best.
+    /// The shift at which the known phases of a flattened spectrum agree best.
     pub(crate) fn peak(&self, spectrum: &Spectrum, lattice: &Lattice, turn: Turn) -> Peak {
-        let normal = normal(spectrum, lattice);
-        let values = values(spectrum, lattice, turn, &normal);
+        let values = values(spectrum, lattice, turn);
         let power: f32 = values.iter().map(Complex::norm_sqr).sum();
         let deviation = (power * 0.5).sqrt().max(1e-6);
         let surface = self.transformed(&values, lattice);
@@ -71,15 +70,9 @@ impl Fourier {
         Peak { z: fine.0 / deviation, shift: fine.1 }
     }
 
-    /// How far the known phases agree at each shift, by rows, with lines as strong as `normal` makes them.
-    pub(crate) fn surface(
-        &self,
-        spectrum: &Spectrum,
-        lattice: &Lattice,
-        turn: Turn,
-        normal: &Rings,
-    ) -> Vec<f32> {
-        self.transformed(&values(spectrum, lattice, turn, normal), lattice)
+    /// How far the known phases of a flattened spectrum agree at each shift, by rows.
+    pub(crate) fn surface(&self, spectrum: &Spectrum, lattice: &Lattice, turn: Turn) -> Vec<f32> {
+        self.transformed(&values(spectrum, lattice, turn), lattice)
     }
 
     fn transformed(&self, values: &[Complex], lattice: &Lattice) -> Vec<f32> {
@@ -115,9 +108,8 @@ impl Fourier {
 }
 
 /// The lines with known phases, none too strong.
-fn values(spectrum: &Spectrum, lattice: &Lattice, turn: Turn, normal: &Rings) -> Vec<Complex> {
-    let value = |line: &Line| limited(line_of(spectrum, turn, *line) * of_ring(normal, *line));
-    lattice.sync.iter().map(|(line, _)| value(line)).collect()
+fn values(spectrum: &Spectrum, lattice: &Lattice, turn: Turn) -> Vec<Complex> {
+    lattice.sync.iter().map(|(line, _)| limited(line_of(spectrum, turn, *line))).collect()
 }
 
 fn limited(value: Complex) -> Complex {

@@ -1,7 +1,9 @@
 //! A tile from the lines of its spectrum, and those lines back from a tile, by plain sums in a fixed order: the same on
 //! every machine. Only few lines are wanted, so that this is about as fast as a Fourier transform.
 
-use crate::lattice::{Chip, Complex, Lattice, TILE, wave};
+use std::sync::OnceLock;
+
+use crate::lattice::{Chip, Complex, HIGHEST, LOWEST, Lattice, Line, TILE, wave};
 use crate::num::{index, real};
 use crate::plane::Plane;
 
@@ -50,6 +52,35 @@ impl Spectrum {
         }
     }
 
+    /// One by the usual magnitude of the lines around each line: pictures have more in some directions, and JPEG in some
+    /// places.
+    pub(crate) fn gains(&self) -> Gains {
+        let mut power = Plane::new(ROWS, ROWS);
+        for (y, row) in (-28..).zip(power.rows_mut()) {
+            for (x, value) in (-28..).zip(row) {
+                *value = if is_of_mark(x, y) { self.at(x, y).norm_sqr() } else { 0.0 };
+            }
+        }
+        let around = power.mean(AROUND);
+        let mut gains = vec![[0.0; COLUMNS]; ROWS];
+        for ((gains, around), counts) in gains.iter_mut().zip(around.rows()).zip(counts().rows()) {
+            let right = around.iter().zip(counts).skip(28);
+            for (gain, (power, count)) in gains.iter_mut().zip(right) {
+                *gain = if *power > 0.0 { (count / power).sqrt() } else { 0.0 };
+            }
+        }
+        Gains(gains)
+    }
+
+    /// Each line times its gain.
+    pub(crate) fn flattened(&self, gains: &Gains) -> Self {
+        let mut flat = self.clone();
+        for (row, gains) in flat.values.iter_mut().zip(&gains.0) {
+            row.iter_mut().zip(gains).for_each(|(value, gain)| *value *= *gain);
+        }
+        flat
+    }
+
     /// Of a tile, by plain sums.
     pub(crate) fn of(tile: &Tile) -> Self {
         let mut spectrum = Self::zero();
@@ -62,6 +93,29 @@ impl Spectrum {
         }
         spectrum
     }
+}
+
+/// A factor for each line, laid out as in [`Spectrum`].
+pub(crate) struct Gains(Vec<[f32; COLUMNS]>);
+
+/// How many lines on each side of a line are around it.
+const AROUND: usize = 3;
+
+/// Which share of the lines around each line is of the mark.
+fn counts() -> &'static Plane {
+    static COUNTS: OnceLock<Plane> = OnceLock::new();
+    COUNTS.get_or_init(|| {
+        let mut counts = Plane::new(ROWS, ROWS);
+        for (y, row) in (-28..).zip(counts.rows_mut()) {
+            (-28..).zip(row).for_each(|(x, count)| *count = if is_of_mark(x, y) { 1.0 } else { 0.0 });
+        }
+        counts.mean(AROUND)
+    })
+}
+
+fn is_of_mark(x: i32, y: i32) -> bool {
+    let radius = Line { x, y }.radius();
+    (LOWEST..=HIGHEST).contains(&radius)
 }
 
 fn of_row(row: &[f32]) -> [Complex; COLUMNS] {

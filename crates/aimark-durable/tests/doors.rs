@@ -40,7 +40,7 @@ fn every_layout_and_depth_goes_around_and_alpha_stays() {
         let mut eight = before.clone();
         let mut pixels = PixelsMut::new(700, 500, layout, SamplesMut::Eight(&mut eight), &limits).unwrap();
         let embedded = embed(&mut pixels, &payload(), &keys[0], &EmbedOptions::default()).unwrap();
-        let asked = 43.5 - f32::from(embedded.raised);
+        let asked = 43.7 - f32::from(embedded.raised);
         assert!((embedded.psnr - asked).abs() < 0.3, "{layout:?}: {embedded:?}");
         let found = detect(&pixels.as_pixels(), &keys, &DetectOptions::default()).unwrap().unwrap();
         assert_eq!(found.payload, payload());
