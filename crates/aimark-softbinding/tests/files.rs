@@ -25,7 +25,7 @@ fn scene(width: u32, height: u32, seed: u32) -> DynamicImage {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let grain = (state >> 27) as f32;
         let wave = ((x + seed * 37) as f32 / 61.0).sin() * 40.0 + ((y + x / 2) as f32 / 43.0).cos() * 30.0;
-        let edge = if (x / 90 + y / 70 + seed) % 3 == 0 { 35.0 } else { 0.0 };
+        let edge = if (x / 90 + y / 70 + seed).is_multiple_of(3) { 35.0 } else { 0.0 };
         let grey = 100.0 + wave + edge + grain;
         image::Rgb([grey as u8, (grey * 0.9 + 10.0) as u8, (grey * 0.7 + 25.0) as u8])
     });
