@@ -6,7 +6,7 @@ use crate::blocks::View;
 use crate::fold::{Part, fold_part};
 use crate::geometry::{Geometry, Map, Turn, expected_tile};
 use crate::lattice::{Lattice, TILE};
-use crate::num::{double, nearest};
+use crate::num::{double, nearest, real};
 use crate::plane::Plane;
 use crate::read::read;
 use crate::resample::{Sizes, luma_plane};
@@ -54,8 +54,8 @@ pub struct Found {
     pub geometry: Geometry,
 }
 
-/// The least [`Found::z`]. By chance a place has this with a probability below `exp(-z^2 / 2)`, whatever the picture,
-/// because the key's phases are random; `docs` of the crate say what this makes for all places together.
+/// The least [`Found::z`] with one key. By chance a place has this with a probability below `exp(-z^2 / 2)`, whatever the
+/// picture, because the key's phases are random; the documentation of the crate says what this makes for all places.
 const LEAST: f32 = 6.5;
 
 /// Looks for a mark of one of the keys. Nothing found says nothing about the picture.
@@ -164,13 +164,18 @@ impl Look {
         let lattice = self.lattices.get(hit.key)?;
         let view = View { plane: &self.plane, fourier: &self.fourier, lattice, turn: hit.turn };
         let (warp, spectrum, peak) = view.refined(hit.map, hit.peak, hundredths);
-        if peak.z < LEAST {
+        if peak.z < least(self.lattices.len()) {
             return None;
         }
         let (payload, metric) = read(&spectrum, lattice, hit.turn, peak.shift)?;
         let geometry = Geometry::new(&warp.flat(), hit.turn, self.tile);
         Some(Found { payload, key: hit.key, z: peak.z, metric, geometry })
     }
+}
+
+/// The least [`Found::z`] with so many keys: as many times more places are tried.
+fn least(keys: usize) -> f32 {
+    (LEAST * LEAST + 2.0 * real(keys.max(1)).ln()).sqrt()
 }
 
 /// The size a picture is looked at in: an area of 640 x 640 where it is larger, and somewhat below where it is much smaller.

@@ -43,13 +43,11 @@ pub struct Embedded {
 
 /// Marks a picture in place. The same picture, payload, key and options give the same bytes on every platform.
 ///
-/// Needs memory for about 10 million real numbers, beside `4 * 640 * height * sqrt(width / height)` bytes while the picture
-/// is scaled down.
-///
 /// # Errors
 ///
-/// [`Error::TooSmall`] below 320 x 320 pixels' worth of area, below 128 pixels on a side, or where a side is more than 16
-/// times the other; [`Error::TooFlat`] where nothing can be hidden; [`Error::Options`] for options out of range. The
+/// [`Error::TooSmall`] below an area of 320 x 320 pixels, below 128 pixels on a side, or where a side is more than 16
+/// times the other; [`Error::TooFlat`] where less than 2 % of it
+/// has texture, or most of a mark would be lost; [`Error::Options`] for options out of range. The
 /// picture is unchanged then.
 pub fn embed(
     pixels: &mut PixelsMut<'_>,

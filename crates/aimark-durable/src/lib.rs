@@ -28,7 +28,29 @@
 //! manifest that the identifier leads to, with the fingerprint in it, authenticates. Regeneration by a diffusion model
 //! removes the mark.
 //!
-//! Nothing here reads files, clocks or settings.
+//! # How it works
+//!
+//! The picture's luma is scaled to an area of 640 x 640. There a tile of 128 x 128 is repeated, made of about 1,200 waves with
+//! 4 to 28 periods in a tile. A quarter of them have phases that the key tells; the others carry the payload and its
+//! CRC-24 in a convolutional code of rate 1/4 and constraint length 15. The tile is laid on as strongly as the texture
+//! hides it, and enlarged to the picture's size. Because the tile repeats, its spectrum is a lattice whose scale, angle and
+//! stretch can be found, whatever became of the picture; the known phases then give the shift, and small blocks of the
+//! picture vote for what is left, perspective too.
+//!
+//! Before a mark is written, the picture is cropped, halved and quantised as JPEG would, and the mark is made
+//! stronger where it would not survive.
+//!
+//! # False alarms
+//!
+//! By calculation below 2e-10 for a picture, whatever the picture, over everything that a full search tries: at any one
+//! geometry and shift, random phases agree as far as [`Found::z`] asks with a probability below `exp(-6.5^2 / 2)` = 7e-10; a
+//! search tries 7 million of them, so that one picture in 200 comes to be read at all. Each reading weighs four payloads
+//! against 27 bits (check sum and version). With more keys, more is asked, so that the sum stays.
+//!
+//! # Cost
+//!
+//! Both take one core. Marking needs about 30 MB, looking about 40 MB, beside `4 * 640 * sqrt(pixels)` bytes while a picture is
+//! scaled down: 26 MB at 100 million pixels. Nothing here reads files, clocks or settings.
 
 #![forbid(unsafe_code)]
 

@@ -45,7 +45,7 @@ fn every_layout_and_depth_goes_around_and_alpha_stays() {
         let found = detect(&pixels.as_pixels(), &keys, &DetectOptions::default()).unwrap().unwrap();
         assert_eq!(found.payload, payload());
 
-        let mut sixteen: Vec<u16> = before.iter().map(|value| u16::from(*value) * 257 ^ 0x15).collect();
+        let mut sixteen: Vec<u16> = before.iter().map(|value| (u16::from(*value) * 257) ^ 0x15).collect();
         let before16 = sixteen.clone();
         let mut pixels =
             PixelsMut::new(700, 500, layout, SamplesMut::Sixteen(&mut sixteen), &limits).unwrap();
@@ -71,12 +71,12 @@ fn the_same_picture_gives_the_same_bytes_everywhere() {
     let marked = photo(3, 640, 427).marked(&payload(), &Key::shared());
     let hash = Sha256::digest(&marked.samples);
     let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(hex, "24fe62dc105e4c588f33254188781d9e50ce0f8b186431b1f91cc193ae16c53c");
+    assert_eq!(hex, "554995e5769113521912e89f0851b8386cc578cef1427d0e1c4b896263699ae8");
 }
 
 #[test]
 fn every_bit_of_a_payload_counts() {
-    let picture = photo(4, 480, 400);
+    let picture = photo(4, 400, 330);
     let kinds = (0..8).map(|number| Payload::new(Kind::from_number(number).unwrap(), 0, 0).unwrap());
     let issuers = (0..16).map(|at| Payload::new(Kind::Altered, 1 << at, 0).unwrap());
     let identifiers = (0..42).map(|at| Payload::new(Kind::Generated, 0xffff, 1 << at).unwrap());
@@ -109,14 +109,14 @@ fn only_the_right_key_finds_a_mark_and_is_named() {
 #[test]
 fn nothing_is_found_where_nothing_is() {
     for seed in 0..200 {
-        assert_eq!(photo(1000 + seed, 200, 160).found_fast(), None);
+        assert_eq!(photo(1000 + seed, 120, 100).found_fast(), None);
     }
-    for seed in 0..12 {
+    for seed in 0..8 {
         assert_eq!(photo(2000 + seed, 330, 300).found(), None);
     }
     // A lattice of the right size, but of nobody's phases.
     assert_eq!(
-        Picture::made(640, 640, |x, y| [((x % 128) * 37 % 251 ^ (y % 128) * 91 % 241) as u8; 3]).found(),
+        Picture::made(640, 640, |x, y| [(((x % 128) * 37 % 251) ^ ((y % 128) * 91 % 241)) as u8; 3]).found(),
         None
     );
 }

@@ -25,7 +25,7 @@ fn marked() -> &'static Picture {
 
 /// Finds the payload, and gives the geometry.
 fn geometry(picture: &Picture) -> Geometry {
-    let found = picture.found().expect("a mark");
+    let found = picture.found().unwrap();
     assert_eq!(found.payload, payload());
     found.geometry
 }
