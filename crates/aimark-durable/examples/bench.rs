@@ -3,7 +3,7 @@
 //! `cargo run --example bench -- FOLDER [ATTACK,ATTACK...] [PSNR] [MOST]`
 //!
 //! With `STRIDE=n` only every nth picture; pictures are scaled down to `AREA` pixels, a million if not said otherwise. With
-//! `VERBOSE` every result, with `QUICK` no structural similarity.
+//! `VERBOSE` every result, with `QUICK` no structural similarity; with `UNMARKED` nothing is marked, only looked into.
 
 #![allow(
     clippy::unwrap_used,
@@ -193,6 +193,7 @@ fn main() {
     let stride: usize = std::env::var("STRIDE").map_or(1, |s| s.parse().unwrap());
     let area: f64 = std::env::var("AREA").map_or(1e6, |s| s.parse().unwrap());
     let quick = std::env::var_os("QUICK").is_some();
+    let unmarked = std::env::var_os("UNMARKED").is_some();
     let verbose = std::env::var_os("VERBOSE").is_some();
     let mut paths: Vec<_> = std::fs::read_dir(&arguments[1]).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
@@ -221,6 +222,13 @@ fn main() {
         let original = image.clone();
         let (w, h) = image.dimensions();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if unmarked {
+            let start = ProcessTime::now();
+            let pixels = Pixels::new(w, h, Layout::Rgb, Samples::Eight(&image), &Limits::default()).unwrap();
+            let result = detect(&pixels, std::slice::from_ref(&key), &DetectOptions::default()).unwrap();
+            println!("{name}: {} ms {result:?}", start.elapsed().as_millis());
+            continue;
+        }
         let start = ProcessTime::now();
         let result = {
             let mut pixels =
