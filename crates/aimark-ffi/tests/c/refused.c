@@ -173,6 +173,7 @@ static void refuse_watermarks(aimark_error *err, aimark_view asset)
         /* One pixel has no room; words have no pixels; and what is cut off cannot be decoded. */
         SAYS(aimark_watermark(label, NULL, asset, shared, 1, 1, &out, &full, err), AIMARK_E_UNSUPPORTED, "", -1);
         CHECK(holds(aimark_error_message(err), "too small"));
+        SAYS(aimark_fingerprint(label, NULL, asset, &full, err), AIMARK_E_UNSUPPORTED, "", -1);
         SAYS(aimark_watermark(label, NULL, text("words"), shared, 1, 1, &out, &full, err), AIMARK_E_UNSUPPORTED, "", -1);
         SAYS(aimark_watermark_find(NULL, text("words"), shared, 0, &out, err), AIMARK_E_UNSUPPORTED, "", -1);
         memset((void *)(uintptr_t)(large.ptr + 50), 0, 100);
