@@ -1542,8 +1542,8 @@ aimark_status aimark_watermark(const aimark_label *label,
  * changed.
  *
  * Returns `AIMARK_OK`;
- * `AIMARK_E_UNSUPPORTED` when the asset is of no kind that is handled or decoded, or a picture that is too small to tell
- * it from others; or this library was built without watermarks;
+ * `AIMARK_E_UNSUPPORTED` when the asset is of no kind that is handled or decoded, or a picture of less than 5 pixels on a
+ * side; or this library was built without watermarks;
  * `AIMARK_E_FIELD` when the label states no origin, or would state more than eight soft bindings; the error names the
  * field;
  * `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_AS_SAID`, `AIMARK_E_ALREADY_LABELLED` for the asset;
