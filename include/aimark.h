@@ -727,6 +727,35 @@ aimark_view aimark_field_name(int32_t field);
 AIMARK_MUST_USE aimark_status aimark_label_set_created_at(aimark_label *label, int64_t seconds, aimark_error *err);
 
 /**
+ * States what finds the label again once it was stripped from the content: what a watermark in it says, or a fingerprint of
+ * it (C2PA 2.4, 18.6). `algorithm` is a name of the list of soft binding algorithms that the C2PA keeps, or begins with a
+ * domain of yours in reverse: 1 to 64 ASCII letters, digits, hyphens and underscores in parts with dots between them, two
+ * parts at least. `value` is 1 to 1024 bytes in that algorithm's own form. A label has eight at most, by an algorithm one:
+ * one by the same algorithm is replaced. Both are copied. `aimark_watermark` and `aimark_fingerprint` do it for ours.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_FIELD` when the name, the value or their number breaks these rules, and the error names
+ * the field `soft_binding`; `AIMARK_E_UTF8`; `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`. The label stays as it was
+ * unless the status is `AIMARK_OK`.
+ */
+AIMARK_MUST_USE
+aimark_status aimark_label_add_soft_binding(aimark_label *label,
+                                            aimark_view algorithm,
+                                            aimark_view value,
+                                            aimark_error *err);
+
+/**
+ * 1 states that a watermark was put into the content (C2PA 2.4, 18.15: `c2pa.watermarked.bound`), which one of the soft
+ * bindings describes: for a watermark that is not ours, as `aimark_watermark` states its own. A label that states it
+ * without a soft binding cannot be signed. Default 0.
+ *
+ * Returns `AIMARK_OK`; `AIMARK_E_ARGUMENT` for another number than 0 and 1 and for NULL; `AIMARK_E_INTERNAL`.
+ */
+AIMARK_MUST_USE
+aimark_status aimark_label_set_watermarked(aimark_label *label,
+                                           int32_t watermarked,
+                                           aimark_error *err);
+
+/**
  * No laws yet. Free them with `aimark_laws_free`.
  */
 aimark_laws *aimark_laws_new(void);
@@ -974,6 +1003,30 @@ aimark_view aimark_report_field(const aimark_report *report, int32_t field);
  * stated, and for NULL.
  */
 int64_t aimark_report_created_at(const aimark_report *report);
+
+/**
+ * How many soft bindings the label states: what a watermark says, and fingerprints. 0 when no label could be read, and for
+ * NULL.
+ */
+size_t aimark_report_soft_binding_count(const aimark_report *report);
+
+/**
+ * The name of the algorithm of a soft binding, counted from 0: `org.aimark.watermark.1`, say. Nothing past the last, and
+ * for NULL.
+ */
+aimark_view aimark_report_soft_binding_algorithm(const aimark_report *report,
+                                                 size_t index);
+
+/**
+ * Its value, in bytes of that algorithm's own form. Nothing past the last, and for NULL.
+ */
+aimark_view aimark_report_soft_binding_value(const aimark_report *report, size_t index);
+
+/**
+ * 1 when the label states that a watermark was put into the content, which one of the soft bindings describes. 0 when it
+ * does not, and for NULL.
+ */
+int32_t aimark_report_watermarked(const aimark_report *report);
 
 /**
  * The certificate that the label says signed it. NULL when none could be read, and for NULL.
@@ -1435,6 +1488,100 @@ uint32_t aimark_version_number(void);
  * The text is static, ends with a NUL, and is never freed. Any thread.
  */
 const char *aimark_version_string(void);
+
+/**
+ * Puts a watermark into the pixels of a PNG, JPEG or WebP: it stays when the label is stripped, and when the picture is
+ * scaled, cut and coded again within bounds. `*out` is the picture with the mark, and `*out_label` the label that states it,
+ * as a soft binding by `org.aimark.watermark.1`. Free them with `aimark_buf_free` and `aimark_label_free`. The picture is
+ * decoded for it and coded again, which takes many times as long as a signature.
+ *
+ * The mark says how the content came to be, as the label does; `issuer`, 0 to 65535, is a number of yours, and nobody hands
+ * them out; `identifier`, of 42 bits, is what leads you to the label: a hash of the content id, say. `key` is 32 bytes that
+ * are secret, without which the mark is not found; or it is empty, for the key that everybody has. Who has the key can put
+ * the mark into any picture: it proves nothing.
+ *
+ * It comes first: the watermark, then `aimark_laws_prepare` if laws are followed, then `aimark_fingerprint`, then the
+ * signature. Nothing of the arguments is kept, and none is changed.
+ *
+ * Returns `AIMARK_OK`;
+ * `AIMARK_E_UNSUPPORTED` when the picture cannot carry a mark: it is a text, of less than some 320 x 320 pixels, too flat,
+ * animated or of another kind that is not decoded; or this library was built without watermarks;
+ * `AIMARK_E_FIELD` when the label states no origin, or eight soft bindings already; the error names the field;
+ * `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_AS_SAID`, `AIMARK_E_ALREADY_LABELLED` for the asset;
+ * `AIMARK_E_LIMIT`, also for an asset of more than 256 MiB and a picture of more than 100 million pixels;
+ * `AIMARK_E_ARGUMENT`, also for a key of another length, and for an issuer or an identifier that is too large;
+ * `AIMARK_E_INTERNAL`. `*out` and `*out_label` are NULL unless the status is `AIMARK_OK`.
+ *
+ * ```c
+ * aimark_view shared = { NULL, 0 };
+ * aimark_buf *marked = NULL, *labelled = NULL;
+ * aimark_label *with_mark = NULL, *full = NULL;
+ * if (aimark_watermark(label, NULL, picture, shared, 7, number, &marked, &with_mark, err) == AIMARK_OK
+ *     && aimark_fingerprint(with_mark, NULL, aimark_buf_view(marked), &full, err) == AIMARK_OK
+ *     && aimark_sign(signer, full, NULL, aimark_buf_view(marked), &labelled, err) == AIMARK_OK) { ... }
+ * ```
+ */
+AIMARK_MUST_USE
+aimark_status aimark_watermark(const aimark_label *label,
+                               const aimark_options *options,
+                               aimark_view asset,
+                               aimark_view key,
+                               uint32_t issuer,
+                               uint64_t identifier,
+                               aimark_buf **out,
+                               aimark_label **out_label,
+                               aimark_error *err);
+
+/**
+ * Computes the fingerprints of an asset as it is: of a picture as it is displayed, of a text what people read of it.
+ * `*out_label` is the label that states them, as soft bindings; free it with `aimark_label_free`. Who finds a copy without a
+ * label computes the same from it, and looks for the label whose fingerprints are near. A text without a letter or digit
+ * has none, and its label stays as it was.
+ *
+ * Call it after everything that changes the asset, and before signing. Nothing of the arguments is kept, and none is
+ * changed.
+ *
+ * Returns `AIMARK_OK`;
+ * `AIMARK_E_UNSUPPORTED` when the asset is of no kind that is handled or decoded, or a picture of less than 5 pixels on a
+ * side; or this library was built without watermarks;
+ * `AIMARK_E_FIELD` when the label states no origin, or would state more than eight soft bindings; the error names the
+ * field;
+ * `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_AS_SAID`, `AIMARK_E_ALREADY_LABELLED` for the asset;
+ * `AIMARK_E_LIMIT`, also for a picture of more than 256 MiB or 100 million pixels and a text of more than 64 MiB;
+ * `AIMARK_E_ARGUMENT`, `AIMARK_E_INTERNAL`. `*out_label` is NULL unless the status is `AIMARK_OK`.
+ */
+AIMARK_MUST_USE
+aimark_status aimark_fingerprint(const aimark_label *label,
+                                 const aimark_options *options,
+                                 aimark_view asset,
+                                 aimark_label **out_label,
+                                 aimark_error *err);
+
+/**
+ * Looks for a watermark in a PNG, JPEG or WebP, labelled or not. `keys` are 0 to 15 keys of 32 bytes, one after the other;
+ * they are tried after the one that everybody has. `full` is 0 to find it in copies of the whole picture, in any size; 1 to
+ * find it also in parts and in turned and tilted pictures, which may take seconds.
+ *
+ * `*out` is JSON on one line: the object that `docs/report.schema.json` describes as `watermark`, or `null` where none was
+ * found. `stated` in it is whether the asset's label states this watermark, if it has one that holds; whether you accept its
+ * signer is for `aimark_verify` to say. It is ASCII, without a NUL at its end; free it with `aimark_buf_free`.
+ *
+ * That one was found says that somebody who has the key put it there, and no more. That none was found says nothing about
+ * the picture.
+ *
+ * Returns `AIMARK_OK`, found or not; `AIMARK_E_UNSUPPORTED` when the asset is no picture that is decoded, or this library
+ * was built without watermarks; `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_NORMALIZED`,
+ * `AIMARK_E_NOT_AS_SAID` for the asset; `AIMARK_E_LIMIT`, also for an asset of more than 256 MiB and a picture of more than
+ * 100 million pixels; `AIMARK_E_CLOCK`; `AIMARK_E_ARGUMENT` for keys of another length, for another number than 0 and 1 and
+ * for NULL; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.
+ */
+AIMARK_MUST_USE
+aimark_status aimark_watermark_find(const aimark_options *options,
+                                    aimark_view asset,
+                                    aimark_view keys,
+                                    int32_t full,
+                                    aimark_buf **out,
+                                    aimark_error *err);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -304,6 +304,13 @@ public:
     Label &mining(View text) { return set(AIMARK_FIELD_MINING, text); }
     /** Seconds since 1970-01-01T00:00:00Z. */
     Label &created_at(std::int64_t seconds) { return detail::set(*this, aimark_label_set_created_at, seconds); }
+    /** What finds the label again once it was stripped: a watermark or a fingerprint, by whatever algorithm. */
+    Label &add_soft_binding(View algorithm, View value)
+    {
+        return detail::set(*this, aimark_label_add_soft_binding, algorithm, value);
+    }
+    /** That a watermark which is not ours was put in; a soft binding describes it. */
+    Label &watermarked(bool watermarked) { return detail::set(*this, aimark_label_set_watermarked, watermarked ? 1 : 0); }
 };
 
 /** What signing and verifying may be told beside their arguments. */
@@ -340,6 +347,12 @@ struct Finding {
     std::string words;
 };
 
+/** What finds a label again once it was stripped. */
+struct SoftBinding {
+    std::string algorithm;
+    std::vector<std::uint8_t> value;
+};
+
 /** What an examination found out. Decide by `trusted()` or the status; all else is to be shown. */
 class Report : public detail::Handle<aimark_report, aimark_report_free> {
 public:
@@ -362,6 +375,17 @@ public:
     Certificate anchor() const noexcept { return Certificate(aimark_report_anchor(get())); }
     std::string generator() const { return View(aimark_report_generator(get())).str(); }
     std::string manifest_id() const { return View(aimark_report_manifest_id(get())).str(); }
+    std::vector<SoftBinding> soft_bindings() const
+    {
+        std::vector<SoftBinding> all;
+        for (std::size_t i = 0; i < aimark_report_soft_binding_count(get()); i++) {
+            const View value = aimark_report_soft_binding_value(get(), i);
+            all.push_back(SoftBinding{View(aimark_report_soft_binding_algorithm(get(), i)).str(),
+                                      std::vector<std::uint8_t>(value.begin(), value.end())});
+        }
+        return all;
+    }
+    bool watermarked() const noexcept { return aimark_report_watermarked(get()) == 1; }
     std::vector<Finding> findings() const
     {
         std::vector<Finding> all;
@@ -377,7 +401,7 @@ public:
     std::string json(View path = View()) const { return detail::make<Buffer>(aimark_report_json, get(), path).str(); }
 };
 
-/** An asset that has what laws ask for, and the label with which it is to be signed. */
+/** An asset that was changed before it is signed, and the label that states what was done. */
 struct Prepared {
     Buffer asset;
     Label label;
@@ -408,6 +432,34 @@ public:
         return detail::make<Buffer>(aimark_laws_check, get(), report.get(), asset, at).str();
     }
 };
+
+/**
+ * A picture with a watermark, and the label that states it. `key` is 32 bytes, or empty for the key that everybody has;
+ * `issuer` 0 to 65535; `identifier` of 42 bits. First this, then `Laws::prepare`, then `fingerprint`, then `sign`.
+ */
+inline Prepared watermark(const Label &label, View asset, View key, std::uint32_t issuer, std::uint64_t identifier,
+                          const Options &options = Options())
+{
+    aimark_buf *marked = nullptr;
+    aimark_label *full = nullptr;
+    detail::call(aimark_watermark, label.get(), options.get(), asset, key, issuer, identifier, &marked, &full);
+    return Prepared{Buffer(marked), Label(full)};
+}
+
+/** The label with the fingerprints of an asset that nothing changes any more before it is signed. */
+inline Label fingerprint(const Label &label, View asset, const Options &options = Options())
+{
+    return detail::make<Label>(aimark_fingerprint, label.get(), options.get(), asset);
+}
+
+/**
+ * What a watermark in a picture says, as a JSON object, or `null` where none was found, which says nothing. `keys` are 0 to 15
+ * of 32 bytes one after the other, tried after the one that everybody has; `full` looks longer.
+ */
+inline std::string watermark_find(View asset, View keys = View(), bool full = false, const Options &options = Options())
+{
+    return detail::make<Buffer>(aimark_watermark_find, options.get(), asset, keys, full ? 1 : 0).str();
+}
 
 /** A label that waits for a signature that is made elsewhere. The asset must outlive it. */
 class Pending : public detail::Handle<aimark_pending, aimark_pending_free> {

@@ -18,18 +18,43 @@ pub fn check_symbols() -> Result<(), String> {
     compare(SYMBOLS, &symbols()?)
 }
 
-/// Sees that nothing of the laws comes with the library unless it is asked for, and tests it with them.
+/// What comes with each feature of the library alone.
+const PARTS: [(&str, &[&str]); 2] = [
+    ("law", &["aimark-aigc", "aimark-law", "aimark-mandate", "aimark-marks", "toml"]),
+    ("durable", &["aimark-durable", "aimark-fingerprint", "aimark-softbinding", "rustfft"]),
+];
+/// What comes with either.
+const SHARED: [&str; 3] = ["aimark-notice", "aimark-picture", "image"];
+
+/// Sees that nothing of the laws and of watermarks comes with the library unless it is asked for, and tests it with both.
 pub fn check_laws() -> Result<(), String> {
-    let lawless = ["--package", "aimark-ffi"];
-    let tree = ["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
-    let tree = output(cargo().args(tree).args(lawless))?;
-    let unwanted =
-        ["aimark-aigc", "aimark-law", "aimark-mandate", "aimark-marks", "aimark-notice", "image", "toml"];
-    let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
-    if let Some(bad) = tree.lines().map(name).find(|name| unwanted.contains(&name.as_str())) {
-        return Err(format!("the C library without laws pulls in {bad}"));
+    lacks("", &SHARED)?;
+    for (feature, parts) in PARTS {
+        lacks("", parts)?;
+        for (_, others) in PARTS.iter().filter(|(other, _)| *other != feature) {
+            lacks(feature, others)?;
+        }
+        // With one alone, what only the other uses would be dead.
+        run(cargo()
+            .args(["clippy", "--quiet", "--all-targets", "--features", feature])
+            .args(LIBRARY)
+            .args(STRICT))?;
     }
-    run(cargo().args(["test", "--quiet", "--features", "law"]).args(lawless))
+    run(cargo().args(["test", "--quiet", "--features", "law,durable"]).args(LIBRARY))
+}
+
+const LIBRARY: [&str; 2] = ["--package", "aimark-ffi"];
+const STRICT: [&str; 3] = ["--", "--deny", "warnings"];
+
+/// Fails where the library, built with these features, pulls in one of `unwanted`.
+fn lacks(features: &str, unwanted: &[&str]) -> Result<(), String> {
+    let tree = ["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--features", features];
+    let tree = output(cargo().args(tree).args(LIBRARY))?;
+    let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+    match tree.lines().map(name).find(|name| unwanted.contains(&name.as_str())) {
+        Some(bad) => Err(format!("the C library with the features {features:?} pulls in {bad}")),
+        None => Ok(()),
+    }
 }
 
 /// Writes both anew.

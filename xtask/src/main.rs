@@ -33,7 +33,7 @@ const TASKS: [Task; 19] = [
     ("symbols", "the C library exports its functions, and nothing else", library::check_symbols),
     (
         "laws",
-        "the C library has nothing of laws unless it is asked for, and passes its tests with them",
+        "the C library has nothing of laws and watermarks unless it is asked for, and passes its tests with them",
         library::check_laws,
     ),
     (

@@ -44,6 +44,13 @@ impl Failure {
         Self::new(AIMARK_E_ARGUMENT, format!("{argument}: {problem}")).field(argument)
     }
 
+    /// Words of another crate, which may quote an asset, as a terminal may be shown them.
+    #[cfg(any(feature = "durable", feature = "law"))]
+    pub(crate) fn said(status: aimark_status, words: &impl ToString) -> Self {
+        let words = words.to_string();
+        Self::new(status, words.replace(char::is_control, " "))
+    }
+
     pub(crate) fn internal(what: &'static str) -> Self {
         Error::Internal(what).into()
     }

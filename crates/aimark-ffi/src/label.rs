@@ -1,8 +1,8 @@
 //! The label: what gets stated.
 
-use aimark::{Field, Label, Origin, Timestamp};
+use aimark::{Field, Label, Origin, SoftBinding, Timestamp};
 
-use crate::boundary::{aimark_view, call, free, given, read};
+use crate::boundary::{aimark_view, call, flag, free, given, read};
 use crate::error::{Failure, aimark_error};
 use crate::status::{AIMARK_E_FIELD, AIMARK_OK, aimark_status};
 
@@ -155,6 +155,10 @@ pub extern "C" fn aimark_label_set_origin(
         if let Some(moment) = label.label.created_at() {
             changed.set_created_at(moment);
         }
+        for binding in label.label.soft_bindings() {
+            changed.bind(binding.clone())?;
+        }
+        changed.set_watermarked(label.label.is_watermarked());
         *label = aimark_label { label: changed, has_origin: true };
         Ok(AIMARK_OK)
     })
@@ -212,6 +216,52 @@ pub extern "C" fn aimark_label_set_created_at(
 ) -> aimark_status {
     call(err, || {
         given(label, "label")?.label.set_created_at(moment(seconds, "seconds")?);
+        Ok(AIMARK_OK)
+    })
+}
+
+/// States what finds the label again once it was stripped from the content: what a watermark in it says, or a fingerprint of
+/// it (C2PA 2.4, 18.6). `algorithm` is a name of the list of soft binding algorithms that the C2PA keeps, or begins with a
+/// domain of yours in reverse: 1 to 64 ASCII letters, digits, hyphens and underscores in parts with dots between them, two
+/// parts at least. `value` is 1 to 1024 bytes in that algorithm's own form. A label has eight at most, by an algorithm one:
+/// one by the same algorithm is replaced. Both are copied. `aimark_watermark` and `aimark_fingerprint` do it for ours.
+///
+/// Returns `AIMARK_OK`; `AIMARK_E_FIELD` when the name, the value or their number breaks these rules, and the error names
+/// the field `soft_binding`; `AIMARK_E_UTF8`; `AIMARK_E_ARGUMENT` for NULL; `AIMARK_E_INTERNAL`. The label stays as it was
+/// unless the status is `AIMARK_OK`.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn aimark_label_add_soft_binding(
+    label: Option<&mut aimark_label>,
+    algorithm: aimark_view,
+    value: aimark_view,
+    err: Option<&mut aimark_error>,
+) -> aimark_status {
+    call(err, || {
+        let label = given(label, "label")?;
+        // SAFETY: the caller's view is readable during this call, as the header demands.
+        let algorithm = unsafe { algorithm.text("algorithm") }?;
+        // SAFETY: the same.
+        let value = unsafe { value.bytes("value") }?;
+        label.label.bind(SoftBinding::new(algorithm, value)?)?;
+        Ok(AIMARK_OK)
+    })
+}
+
+/// 1 states that a watermark was put into the content (C2PA 2.4, 18.15: `c2pa.watermarked.bound`), which one of the soft
+/// bindings describes: for a watermark that is not ours, as `aimark_watermark` states its own. A label that states it
+/// without a soft binding cannot be signed. Default 0.
+///
+/// Returns `AIMARK_OK`; `AIMARK_E_ARGUMENT` for another number than 0 and 1 and for NULL; `AIMARK_E_INTERNAL`.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn aimark_label_set_watermarked(
+    label: Option<&mut aimark_label>,
+    watermarked: i32,
+    err: Option<&mut aimark_error>,
+) -> aimark_status {
+    call(err, || {
+        given(label, "label")?.label.set_watermarked(flag(watermarked, "watermarked")?);
         Ok(AIMARK_OK)
     })
 }

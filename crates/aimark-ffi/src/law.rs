@@ -4,7 +4,7 @@ mod failure;
 
 use std::borrow::Cow;
 
-use aimark::{Label, LimitExceeded, Report, Timestamp, Verdict};
+use aimark::{Label, Report, Timestamp};
 use aimark_json::{profile_answers, text_of};
 use aimark_law::{Credential, Demands, Profile};
 use aimark_mandate::{Limits, Wish, evidence};
@@ -14,7 +14,7 @@ use crate::error::Failure;
 use crate::laws::*;
 use crate::options::aimark_options;
 use crate::sign::room;
-use crate::status::AIMARK_E_ALREADY_LABELLED;
+use crate::unlabelled::{seen, within};
 
 /// Laws, each once, in the order in which they were added.
 #[derive(Debug, Default)]
@@ -51,13 +51,7 @@ impl Laws {
         asset: &[u8],
     ) -> Result<(Vec<u8>, Label), Failure> {
         let limits = Limits::default();
-        within(asset, &limits)?;
-        // As the core sees it when it signs; what it would refuse then is refused before anything is done to it.
-        let seen = aimark::verify(asset, &aimark_options::for_looking(options)?)?;
-        if seen.verdict() != Verdict::Unmarked {
-            let words = "input: the asset carries a content credential already: prepare first, sign last";
-            return Err(Failure::new(AIMARK_E_ALREADY_LABELLED, words));
-        }
+        let seen = seen(asset, options, limits.notice.bytes)?;
         let mut wish = Wish::new(Demands::of(&self.0.iter().collect::<Vec<_>>()));
         wish.only_label = how.only_label;
         wish.position = how.place.and_then(position);
@@ -83,7 +77,7 @@ impl Laws {
         at: Timestamp,
     ) -> Result<String, Failure> {
         let limits = Limits::default();
-        within(asset, &limits)?;
+        within(asset, limits.notice.bytes)?;
         let credential = Credential::from_report(report);
         let Some(evidence) = evidence(asset, report.format().media_type(), credential, at, &limits) else {
             return Err(Failure::internal("a kind of asset that no law knows"));
@@ -98,15 +92,6 @@ impl Laws {
 }
 
 const COMMON: &str = "common";
-
-/// More than this is copied and decoded for nobody.
-fn within(asset: &[u8], limits: &Limits) -> Result<(), Failure> {
-    let (found, allowed) = (u64::try_from(asset.len()).unwrap_or(u64::MAX), limits.notice.bytes);
-    if found <= allowed {
-        return Ok(());
-    }
-    Err(aimark::Error::from(LimitExceeded { what: "size of the asset in bytes", found, allowed }).into())
-}
 
 fn position(place: i32) -> Option<Position> {
     let mut known = PLACES.into_iter().zip([

@@ -15,6 +15,11 @@
 
 mod boundary;
 mod certificate;
+#[cfg(feature = "durable")]
+mod durable;
+#[cfg(not(feature = "durable"))]
+#[path = "no_durable.rs"]
+mod durable;
 mod error;
 mod json;
 mod label;
@@ -31,8 +36,11 @@ mod signer;
 mod status;
 mod stream;
 mod trust;
+#[cfg(any(feature = "durable", feature = "law"))]
+mod unlabelled;
 mod verify;
 mod version;
+mod watermark;
 
 pub use boundary::aimark_view;
 pub use certificate::*;
@@ -48,6 +56,7 @@ pub use stream::*;
 pub use trust::*;
 pub use verify::*;
 pub use version::*;
+pub use watermark::*;
 
 /// What the header promises about threads, kept by the compiler.
 const _: () = {

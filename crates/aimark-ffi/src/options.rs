@@ -52,7 +52,7 @@ impl aimark_options {
     }
 
     /// What looking at an asset before it is signed needs: nothing is judged, so that no time matters.
-    #[cfg(feature = "law")]
+    #[cfg(any(feature = "durable", feature = "law"))]
     pub(crate) fn for_looking(options: Option<&Self>) -> Result<VerifyContext<'static>, Failure> {
         let default = Self::default();
         let options = options.unwrap_or(&default);

@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char};
 
-use aimark::{Finding, Foreign, Integrity, Report, Severity, Trust};
+use aimark::{Finding, Foreign, Integrity, Report, Severity, SoftBinding, Trust};
 
 use crate::boundary::{Out, aimark_view, call, free, given, read};
 use crate::certificate::aimark_certificate;
@@ -154,6 +154,43 @@ pub extern "C" fn aimark_report_field(report: Option<&aimark_report>, field: i32
 #[unsafe(no_mangle)]
 pub extern "C" fn aimark_report_created_at(report: Option<&aimark_report>) -> i64 {
     read(-1, || Some(report?.report.stated_label()?.created_at()?.unix_seconds()))
+}
+
+fn soft_binding(report: Option<&aimark_report>, index: usize) -> Option<&SoftBinding> {
+    report?.report.stated_label()?.soft_bindings().get(index)
+}
+
+/// How many soft bindings the label states: what a watermark says, and fingerprints. 0 when no label could be read, and for
+/// NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn aimark_report_soft_binding_count(report: Option<&aimark_report>) -> usize {
+    read(0, || Some(report?.report.stated_label()?.soft_bindings().len()))
+}
+
+/// The name of the algorithm of a soft binding, counted from 0: `org.aimark.watermark.1`, say. Nothing past the last, and
+/// for NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn aimark_report_soft_binding_algorithm(
+    report: Option<&aimark_report>,
+    index: usize,
+) -> aimark_view {
+    read(aimark_view::NOTHING, || Some(aimark_view::of_text(Some(soft_binding(report, index)?.algorithm()))))
+}
+
+/// Its value, in bytes of that algorithm's own form. Nothing past the last, and for NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn aimark_report_soft_binding_value(
+    report: Option<&aimark_report>,
+    index: usize,
+) -> aimark_view {
+    read(aimark_view::NOTHING, || Some(aimark_view::of(soft_binding(report, index)?.value())))
+}
+
+/// 1 when the label states that a watermark was put into the content, which one of the soft bindings describes. 0 when it
+/// does not, and for NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn aimark_report_watermarked(report: Option<&aimark_report>) -> i32 {
+    read(0, || Some(i32::from(report?.report.stated_label()?.is_watermarked())))
 }
 
 /// The certificate that the label says signed it. NULL when none could be read, and for NULL.

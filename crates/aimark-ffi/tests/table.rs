@@ -81,7 +81,7 @@ fn a_header_that_cannot_be_read_is_refused_by_name() {
             "aimark_sign_pieces does not say what it returns",
         ),
         ("0 for NULL.", "0 for nothing.", "does not say what it gives for NULL"),
-        ("for another number than 0 and 1", "for another", "does not say what `only_label` may be"),
+        ("for another number than 0 and 1", "for another", "does not say what `watermarked` may be"),
     ] {
         let text = header_text();
         assert!(text.contains(was), "{was}");

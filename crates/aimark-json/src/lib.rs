@@ -18,12 +18,16 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "durable")]
+mod durable;
 #[cfg(feature = "law")]
 mod law;
 mod line;
 mod shape;
 mod words;
 
+#[cfg(feature = "durable")]
+pub use durable::watermark;
 #[cfg(feature = "law")]
 pub use law::profile_answers;
 pub use line::{Line, text_of};

@@ -15,7 +15,7 @@ pub(super) fn of_profile(error: &ProfileError) -> Failure {
         ProfileError::Unsupported(_) => AIMARK_E_UNSUPPORTED,
         _ => AIMARK_E_INTERNAL,
     };
-    said(status, error).field("toml")
+    Failure::said(status, error).field("toml")
 }
 
 pub(super) fn of_preparing(error: aimark_mandate::Error, asset: &[u8]) -> Failure {
@@ -24,18 +24,18 @@ pub(super) fn of_preparing(error: aimark_mandate::Error, asset: &[u8]) -> Failur
         Error::Missing(missing) => {
             missing.first().map_or_else(|| Failure::internal("a lack of nothing"), lacking)
         }
-        Error::Notice(fault) => said(of_notice(fault), fault).field(of_words(fault)),
+        Error::Notice(fault) => Failure::said(of_notice(fault), fault).field(of_words(fault)),
         Error::Marks(fault) => of_marks(fault),
-        Error::Aigc(fault) => said(AIMARK_E_FIELD, &error).field(of_aigc(fault)),
+        Error::Aigc(fault) => Failure::said(AIMARK_E_FIELD, &error).field(of_aigc(fault)),
         Error::Field(fault) => fault.clone().into(),
-        Error::Key(_) => said(AIMARK_E_KEY, &error),
-        Error::Contrast { .. } => said(AIMARK_E_UNSUPPORTED, &error),
+        Error::Key(_) => Failure::said(AIMARK_E_KEY, &error),
+        Error::Contrast { .. } => Failure::said(AIMARK_E_UNSUPPORTED, &error),
         Error::NotUtf8 => {
             let at =
                 core::str::from_utf8(asset).err().and_then(|fault| u64::try_from(fault.valid_up_to()).ok());
-            said(AIMARK_E_NOT_UTF8, &error).at(at)
+            Failure::said(AIMARK_E_NOT_UTF8, &error).at(at)
         }
-        _ => said(AIMARK_E_INTERNAL, &error),
+        _ => Failure::said(AIMARK_E_INTERNAL, &error),
     }
 }
 
@@ -86,7 +86,7 @@ fn of_marks(error: &aimark_marks::Error) -> Failure {
         _ => (AIMARK_E_INTERNAL, None),
     };
     let field = if let Error::Misuse { mark, .. } = error { known(mark) } else { "" };
-    said(status, error).field(field).at(at.and_then(|at| u64::try_from(at).ok()))
+    Failure::said(status, error).field(field).at(at.and_then(|at| u64::try_from(at).ok()))
 }
 
 /// The provider's code has a form that the Chinese label takes: it is the name that may not fit.
@@ -99,10 +99,4 @@ fn of_aigc(error: &LabelError) -> &'static str {
         },
         _ => "",
     }
-}
-
-/// Words that a terminal may be shown, whatever was quoted.
-fn said(status: aimark_status, error: &impl ToString) -> Failure {
-    let words: String = error.to_string().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    Failure::new(status, words)
 }

@@ -20,6 +20,10 @@
 #ifndef HAS_LAWS
 #define HAS_LAWS 1
 #endif
+/* Likewise watermarks and fingerprints. */
+#ifndef HAS_DURABLE
+#define HAS_DURABLE 1
+#endif
 
 /* 2026-11-21T12:00:00Z, when the identity of the tests is valid. */
 #define NOW 1795262400

@@ -31,10 +31,14 @@ struct tally {
     size_t any, refused, spent, fine;
 };
 
-/* Whether a library that was built without laws may give this answer, whatever the arguments are good for. */
-static int lawless(const struct function *function, aimark_status status)
+/* Whether a library that was built without something may give this answer, whatever the arguments are good for. Marks
+ * and fingerprints need a larger picture than the good one, and such a call takes as long as many others: whole.c has it. */
+static int lacking(const struct function *function, aimark_status status)
 {
-    return !HAS_LAWS && status == AIMARK_E_UNSUPPORTED && strncmp(function->name, "aimark_laws_", 12) == 0;
+    int is_law = strncmp(function->name, "aimark_laws_", 12) == 0;
+    int finds = strcmp(function->name, "aimark_watermark_find") == 0;
+    int is_small = strcmp(function->name, "aimark_watermark") == 0 || strcmp(function->name, "aimark_fingerprint") == 0;
+    return status == AIMARK_E_UNSUPPORTED && ((is_law && !HAS_LAWS) || (finds && !HAS_DURABLE) || is_small);
 }
 
 static const char *judge_status(const struct function *function, struct tally tally, aimark_status status)
@@ -59,7 +63,7 @@ static const char *judge_status(const struct function *function, struct tally ta
         return "not refused as spent";
     if (plain && tally.refused + tally.spent == 0 && status == AIMARK_E_ARGUMENT)
         return "what may be given was refused as an argument";
-    if (plain && tally.refused + tally.spent + tally.fine == 0 && status >= 100 && !lawless(function, status))
+    if (plain && tally.refused + tally.spent + tally.fine == 0 && status >= 100 && !lacking(function, status))
         return "refused, although every argument is good";
     return NULL;
 }

@@ -1,6 +1,6 @@
 /* What the table of all functions (table.rs) cannot know about a refusal: which field or offset the error names, and which
  * status a certain fault has. Argument: the folder of the test identity. */
-#include "check.h"
+#include "paint.h"
 
 static aimark_view no_bytes, garbled;
 
@@ -23,6 +23,7 @@ static void refuse_making(aimark_error *err)
     SAYS(aimark_label_set(label, 1, garbled, err), AIMARK_E_UTF8, "text", 1);
     SAYS(aimark_label_set(label, 1, view(NULL, 0), err), AIMARK_E_FIELD, "system", -1);
     SAYS(aimark_label_set_created_at(label, -1, err), AIMARK_E_ARGUMENT, "seconds", -1);
+    SAYS(aimark_label_set_watermarked(label, 2, err), AIMARK_E_ARGUMENT, "watermarked", -1);
     SAYS(aimark_options_set_randomness(options, text("x"), err), AIMARK_E_ARGUMENT, "random", -1);
     SAYS(aimark_options_set_media_type(options, garbled, err), AIMARK_E_UTF8, "media_type", 1);
     SAYS(aimark_options_set_media_type(options, text("image/gif"), err), AIMARK_E_MEDIA_TYPE, "media_type", -1);
@@ -35,6 +36,33 @@ static void refuse_making(aimark_error *err)
     aimark_label_free(label);
     aimark_options_free(options);
     aimark_trust_free(trust);
+}
+
+static void refuse_soft_bindings(aimark_error *err, const aimark_signer *signer, aimark_view asset)
+{
+    aimark_label *label = aimark_label_new();
+    aimark_buf *out = NULL;
+    uint8_t *value = (uint8_t *)calloc(1025, 1);
+    char name[] = "org.example.0";
+    CHECK(value != NULL);
+    SAYS(aimark_label_add_soft_binding(label, no_bytes, text("x"), err), AIMARK_E_ARGUMENT, "algorithm", -1);
+    SAYS(aimark_label_add_soft_binding(label, garbled, text("x"), err), AIMARK_E_UTF8, "algorithm", 1);
+    SAYS(aimark_label_add_soft_binding(label, text(name), no_bytes, err), AIMARK_E_ARGUMENT, "value", -1);
+    SAYS(aimark_label_add_soft_binding(label, text("pdq"), text("x"), err), AIMARK_E_FIELD, "soft_binding", -1);
+    SAYS(aimark_label_add_soft_binding(label, text(name), text(""), err), AIMARK_E_FIELD, "soft_binding", -1);
+    SAYS(aimark_label_add_soft_binding(label, text(name), view(value, 1025), err), AIMARK_E_FIELD, "soft_binding", -1);
+    CHECK(aimark_label_set_origin(label, AIMARK_ORIGIN_GENERATED, err) == AIMARK_OK);
+    CHECK(aimark_label_set_watermarked(label, 1, err) == AIMARK_OK);
+    SAYS(aimark_sign(signer, label, NULL, asset, &out, err), AIMARK_E_FIELD, "watermarked", -1);
+    for (; name[12] < '8'; name[12]++)
+        CHECK(aimark_label_add_soft_binding(label, text(name), view(value, 1024), err) == AIMARK_OK);
+    SAYS(aimark_label_add_soft_binding(label, text(name), text("x"), err), AIMARK_E_FIELD, "soft_binding", -1);
+    /* One that is there is replaced. */
+    CHECK(aimark_label_add_soft_binding(label, text("org.example.0"), text("x"), err) == AIMARK_OK);
+    CHECK(aimark_sign(signer, label, NULL, asset, &out, err) == AIMARK_OK);
+    aimark_buf_free(out);
+    aimark_label_free(label);
+    free(value);
 }
 
 static void refuse_signing(aimark_error *err, const aimark_signer *signer, const aimark_chain *chain, aimark_view asset)
@@ -121,6 +149,46 @@ static void refuse_laws(aimark_error *err, aimark_view asset)
     aimark_laws_free(laws);
 }
 
+static void refuse_watermarks(aimark_error *err, aimark_view asset)
+{
+    static uint8_t secrets[16 * 32];
+    const aimark_view shared = view(NULL, 0);
+    aimark_label *label = aimark_label_new(), *full = NULL;
+    aimark_view large = painted();
+    aimark_buf *out = NULL;
+    SAYS(aimark_watermark(NULL, NULL, large, shared, 1, 1, &out, &full, err), AIMARK_E_ARGUMENT, "label", -1);
+    SAYS(aimark_watermark(label, NULL, large, shared, 1, 1, NULL, &full, err), AIMARK_E_ARGUMENT, "out", -1);
+    SAYS(aimark_watermark(label, NULL, large, shared, 1, 1, &out, NULL, err), AIMARK_E_ARGUMENT, "out_label", -1);
+    SAYS(aimark_watermark(label, NULL, large, view(secrets, 31), 1, 1, &out, &full, err), AIMARK_E_ARGUMENT, "key", -1);
+    SAYS(aimark_watermark(label, NULL, large, shared, 65536, 1, &out, &full, err), AIMARK_E_ARGUMENT, "issuer", -1);
+    SAYS(aimark_watermark(label, NULL, large, shared, 1, (uint64_t)1 << 42, &out, &full, err), AIMARK_E_ARGUMENT, "identifier", -1);
+    SAYS(aimark_watermark(label, NULL, large, shared, 1, 1, &out, &full, err), AIMARK_E_FIELD, "origin", -1);
+    SAYS(aimark_fingerprint(label, NULL, large, &full, err), AIMARK_E_FIELD, "origin", -1);
+    SAYS(aimark_fingerprint(label, NULL, large, NULL, err), AIMARK_E_ARGUMENT, "out_label", -1);
+    SAYS(aimark_watermark_find(NULL, large, view(secrets, 33), 0, &out, err), AIMARK_E_ARGUMENT, "keys", -1);
+    SAYS(aimark_watermark_find(NULL, large, view(secrets, sizeof secrets), 0, &out, err), AIMARK_E_ARGUMENT, "keys", -1);
+    SAYS(aimark_watermark_find(NULL, large, shared, 2, &out, err), AIMARK_E_ARGUMENT, "full", -1);
+    CHECK(aimark_label_set_origin(label, AIMARK_ORIGIN_GENERATED, err) == AIMARK_OK);
+    if (HAS_DURABLE) {
+        /* One pixel has no room; words have no pixels; and what is cut off cannot be decoded. */
+        SAYS(aimark_watermark(label, NULL, asset, shared, 1, 1, &out, &full, err), AIMARK_E_UNSUPPORTED, "", -1);
+        CHECK(holds(aimark_error_message(err), "too small"));
+        SAYS(aimark_fingerprint(label, NULL, asset, &full, err), AIMARK_E_UNSUPPORTED, "", -1);
+        SAYS(aimark_watermark(label, NULL, text("words"), shared, 1, 1, &out, &full, err), AIMARK_E_UNSUPPORTED, "", -1);
+        SAYS(aimark_watermark_find(NULL, text("words"), shared, 0, &out, err), AIMARK_E_UNSUPPORTED, "", -1);
+        memset((void *)(uintptr_t)(large.ptr + 50), 0, 100);
+        CHECK(aimark_watermark(label, NULL, large, shared, 1, 1, &out, &full, err) == AIMARK_E_MALFORMED);
+        CHECK(aimark_fingerprint(label, NULL, large, &full, err) == AIMARK_E_MALFORMED);
+        CHECK(aimark_watermark_find(NULL, large, view(secrets, 15 * 32), 0, &out, err) == AIMARK_E_MALFORMED);
+        /* In a picture of one pixel nothing can be hidden, nor found. */
+        CHECK(aimark_watermark_find(NULL, asset, view(secrets, 15 * 32), 1, &out, err) == AIMARK_OK);
+        CHECK(same(aimark_buf_view(out), text("null")));
+        aimark_buf_free(out);
+    }
+    aimark_label_free(label);
+    drop(large);
+}
+
 int main(int count, char **arguments)
 {
     aimark_error *err = aimark_error_new();
@@ -141,6 +209,8 @@ int main(int count, char **arguments)
     refuse_signing(err, signer, chain, asset);
     refuse_reading(err, asset);
     refuse_laws(err, asset);
+    refuse_soft_bindings(err, signer, asset);
+    refuse_watermarks(err, asset);
     aimark_signer_free(signer);
     aimark_chain_free(chain);
     aimark_error_free(err);

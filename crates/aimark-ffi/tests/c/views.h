@@ -67,6 +67,7 @@ static void add_good_views(void)
     add("signature", signature, ANY);
     add("media type", text("text/plain"), ANY);
     add("law", text("kz"), ANY);
+    add("algorithm", text("org.example.watermark.1"), ANY);
     add("law in TOML", law_in_toml, ANY);
     add("labelled picture", labelled_picture, ANY);
     add("marked text", marked_text, ANY);

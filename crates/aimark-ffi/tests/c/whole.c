@@ -1,5 +1,5 @@
 /* All ways to sign and to verify. Argument: the folder of the test identity. */
-#include "check.h"
+#include "paint.h"
 
 static aimark_view chain, key, root, picture;
 static aimark_error *err;
@@ -489,6 +489,156 @@ static void miss_laws(void)
     aimark_laws_free(laws);
 }
 
+/* Whether a report has a soft binding by an algorithm, with a value. */
+static int binds(const aimark_report *report, const char *algorithm)
+{
+    size_t at, count = aimark_report_soft_binding_count(report);
+    for (at = 0; at < count; at++)
+        if (same(aimark_report_soft_binding_algorithm(report, at), text(algorithm)))
+            return aimark_report_soft_binding_value(report, at).len > 0;
+    return 0;
+}
+
+/* What leads back to a label, as another program found or made it. */
+static void state_soft_bindings(const aimark_trust *trust)
+{
+    aimark_signer *signer = new_signer();
+    aimark_label *label = new_label();
+    aimark_report *report = NULL;
+    aimark_buf *labelled = NULL;
+    CHECK(aimark_label_add_soft_binding(label, text("org.example.watermark.1"), text("one"), err) == AIMARK_OK);
+    CHECK(aimark_label_add_soft_binding(label, text("org.example.hash.1"), view("\0\xff", 2), err) == AIMARK_OK);
+    CHECK(aimark_label_set_watermarked(label, 1, err) == AIMARK_OK);
+    /* Another origin leaves all else as it was. */
+    CHECK(aimark_label_set_origin(label, AIMARK_ORIGIN_GENERATED, err) == AIMARK_OK);
+    CHECK(aimark_sign(signer, label, options, picture, &labelled, err) == AIMARK_OK);
+    CHECK(aimark_verify(trust, options, aimark_buf_view(labelled), &report, err) == AIMARK_OK);
+    CHECK(aimark_report_soft_binding_count(report) == 2 && aimark_report_watermarked(report) == 1);
+    CHECK(same(aimark_report_soft_binding_algorithm(report, 0), text("org.example.watermark.1")));
+    CHECK(same(aimark_report_soft_binding_value(report, 0), text("one")));
+    CHECK(same(aimark_report_soft_binding_value(report, 1), view("\0\xff", 2)));
+    CHECK(aimark_report_soft_binding_value(report, 2).ptr == NULL && aimark_report_soft_binding_algorithm(report, 2).ptr == NULL);
+    aimark_report_free(report);
+    aimark_buf_free(labelled);
+    aimark_label_free(label);
+    aimark_signer_free(signer);
+}
+
+static void finds(aimark_view asset, aimark_view keys, int32_t full, const char *expected)
+{
+    aimark_buf *json = NULL;
+    CHECK(aimark_watermark_find(options, asset, keys, full, &json, err) == AIMARK_OK);
+    if (!holds(aimark_buf_view(json), expected))
+        fprintf(stderr, "%.*s\n", (int)aimark_buf_view(json).len, (const char *)aimark_buf_view(json).ptr);
+    CHECK(holds(aimark_buf_view(json), expected));
+    aimark_buf_free(json);
+}
+
+/* Signs a marked picture: the warning that a law asks for, where there are laws, then the fingerprints, then the signature. */
+static aimark_buf *signed_last(const aimark_signer *signer, const aimark_label *label, aimark_view marked)
+{
+    aimark_laws *laws = HAS_LAWS ? new_laws("kz") : NULL;
+    aimark_label *ready_label = NULL, *full = NULL;
+    aimark_buf *ready = NULL, *labelled = NULL;
+    if (HAS_LAWS) {
+        CHECK(aimark_laws_prepare(laws, label, options, marked, &ready, &ready_label, err) == AIMARK_OK);
+        label = ready_label, marked = aimark_buf_view(ready);
+    }
+    CHECK(aimark_fingerprint(label, options, marked, &full, err) == AIMARK_OK);
+    CHECK(aimark_sign(signer, full, options, marked, &labelled, err) == AIMARK_OK);
+    aimark_label_free(full);
+    aimark_label_free(ready_label);
+    aimark_buf_free(ready);
+    aimark_laws_free(laws);
+    return labelled;
+}
+
+static void mark_pictures(const aimark_trust *trust)
+{
+    static uint8_t secrets[2 * 32];
+    const aimark_view shared = view(NULL, 0);
+    aimark_view large = painted(), other_key, both_keys;
+    aimark_signer *signer = new_signer();
+    aimark_label *label = aimark_label_new(), *marked_label = NULL, *full = NULL;
+    aimark_buf *marked = NULL, *again = NULL, *labelled = NULL;
+    aimark_report *report = NULL;
+    secrets[0] = 9, secrets[32] = 5;
+    other_key = view(secrets + 32, 32), both_keys = view(secrets, 64);
+    CHECK(aimark_label_set_origin(label, AIMARK_ORIGIN_ALTERED, err) == AIMARK_OK);
+    finds(large, both_keys, 0, "null");
+
+    /* The key that everybody has, and the largest numbers. */
+    CHECK(aimark_watermark(label, options, large, shared, 65535, 4398046511103u, &marked, &marked_label, err) == AIMARK_OK);
+    CHECK(!same(aimark_buf_view(marked), large) && aimark_buf_manifest_id(marked).ptr == NULL);
+    finds(aimark_buf_view(marked), both_keys, 1, "{\"origin\":\"altered\",\"issuer\":65535,\"identifier\":4398046511103,\"key\":0,\"z\":");
+    finds(aimark_buf_view(marked), shared, 0, "\"stated\":null}");
+
+    /* What is done to the picture after it leaves the mark where it is. */
+    labelled = signed_last(signer, marked_label, aimark_buf_view(marked));
+    CHECK(aimark_verify(trust, options, aimark_buf_view(labelled), &report, err) == AIMARK_OK);
+    CHECK(aimark_report_watermarked(report) == 1 && aimark_report_soft_binding_count(report) == 3);
+    CHECK(binds(report, "org.aimark.watermark.1") && binds(report, "org.aimark.pdq.1") && binds(report, "io.iscc.v0"));
+    CHECK(aimark_report_soft_binding_value(report, 0).len == 8);
+    CHECK((aimark_report_field(report, AIMARK_FIELD_NOTICE_SHOWN).len > 0) == HAS_LAWS);
+    aimark_report_free(report);
+    finds(aimark_buf_view(labelled), shared, 0, "\"stated\":true}");
+    CHECK(aimark_watermark(label, options, aimark_buf_view(labelled), shared, 1, 1, &again, &full, err) == AIMARK_E_ALREADY_LABELLED);
+    CHECK(again == NULL && full == NULL);
+    CHECK(aimark_fingerprint(label, options, aimark_buf_view(labelled), &full, err) == AIMARK_E_ALREADY_LABELLED && full == NULL);
+    aimark_buf_free(labelled);
+    aimark_label_free(marked_label);
+
+    /* A label that states another mark. */
+    CHECK(aimark_label_add_soft_binding(label, text("org.aimark.watermark.1"), text("another"), err) == AIMARK_OK);
+    CHECK(aimark_sign(signer, label, options, aimark_buf_view(marked), &labelled, err) == AIMARK_OK);
+    finds(aimark_buf_view(labelled), shared, 0, "\"stated\":false}");
+    aimark_buf_free(labelled);
+    aimark_buf_free(marked);
+
+    /* A key of one's own: who does not have it finds nothing. */
+    CHECK(aimark_watermark(label, options, large, other_key, 7, 0, &marked, &full, err) == AIMARK_OK);
+    finds(aimark_buf_view(marked), shared, 0, "null");
+    finds(aimark_buf_view(marked), both_keys, 0, "\"issuer\":7,\"identifier\":0,\"key\":2,");
+    aimark_buf_free(marked);
+    aimark_label_free(full);
+    aimark_label_free(label);
+    aimark_signer_free(signer);
+    drop(large);
+}
+
+/* Texts have fingerprints and no watermark. */
+static void fingerprint_texts(const aimark_trust *trust)
+{
+    static const char prose[] = "Made by a model.\n";
+    aimark_signer *signer = new_signer();
+    aimark_label *label = new_label(), *full = NULL;
+    aimark_buf *labelled = NULL;
+    aimark_report *report = NULL;
+    CHECK(aimark_fingerprint(label, options, text(prose), &full, err) == AIMARK_OK);
+    CHECK(aimark_sign(signer, full, options, text(prose), &labelled, err) == AIMARK_OK);
+    CHECK(aimark_verify(trust, options, aimark_buf_view(labelled), &report, err) == AIMARK_OK);
+    CHECK(aimark_report_watermarked(report) == 0 && aimark_report_soft_binding_count(report) == 1);
+    CHECK(binds(report, "org.aimark.simhash.1"));
+    aimark_report_free(report);
+    aimark_buf_free(labelled);
+    aimark_label_free(full);
+    aimark_label_free(label);
+    aimark_signer_free(signer);
+}
+
+/* A library that was built without watermarks has the functions, and says so. */
+static void miss_watermarks(void)
+{
+    aimark_label *label = new_label(), *full = NULL;
+    aimark_buf *out = NULL;
+    CHECK(aimark_watermark(label, options, picture, view(NULL, 0), 1, 1, &out, &full, err) == AIMARK_E_UNSUPPORTED);
+    CHECK(holds(aimark_error_message(err), "built without watermarks"));
+    CHECK(aimark_fingerprint(label, options, picture, &full, err) == AIMARK_E_UNSUPPORTED);
+    CHECK(aimark_watermark_find(options, picture, view(NULL, 0), 0, &out, err) == AIMARK_E_UNSUPPORTED);
+    CHECK(out == NULL && full == NULL);
+    aimark_label_free(label);
+}
+
 int main(int count, char **arguments)
 {
     static const uint8_t random[32] = { 7 };
@@ -518,6 +668,11 @@ int main(int count, char **arguments)
         follow_laws(trust, arguments[1]);
     else
         miss_laws();
+    state_soft_bindings(trust);
+    if (HAS_DURABLE)
+        mark_pictures(trust), fingerprint_texts(trust);
+    else
+        miss_watermarks();
     read_errors();
     aimark_trust_free(trust);
     aimark_options_free(options);

@@ -6,7 +6,7 @@
 #include <type_traits>
 
 #include "aimark.hpp"
-#include "check.h"
+#include "paint.h"
 
 using aimark::View;
 using Bytes = std::vector<std::uint8_t>;
@@ -343,6 +343,46 @@ static void laws(const std::string &sample)
     CHECK(failure([&] { aimark::Laws().add("cn").prepare(label, sample); }).field() == "provider_code");
 }
 
+static void soft_bindings()
+{
+    aimark::Label label = new_label();
+    label.add_soft_binding("org.example.watermark.1", Bytes{1, 0, 2}).watermarked(true);
+    const aimark::Signer signer = aimark::Signer::from_pem(chain, key);
+    const aimark::Report report = aimark::verify(new_trust(), aimark::sign(signer, label, picture, new_options()), new_options());
+    CHECK(report.watermarked() && report.soft_bindings().size() == 1);
+    CHECK(report.soft_bindings()[0].algorithm == "org.example.watermark.1");
+    CHECK((report.soft_bindings()[0].value == Bytes{1, 0, 2}));
+    CHECK(failure([&] { label.add_soft_binding("x", "y"); }).field() == "soft_binding");
+}
+
+static void watermarks()
+{
+    const aimark_view bytes = painted();
+    const std::string large = View(bytes).str();
+    drop(bytes);
+    const aimark::Label label = new_label();
+    if (!HAS_DURABLE) {
+        fails(AIMARK_E_UNSUPPORTED, [&] { aimark::watermark(label, large, "", 1, 1); });
+        fails(AIMARK_E_UNSUPPORTED, [&] { aimark::fingerprint(label, large); });
+        fails(AIMARK_E_UNSUPPORTED, [&] { aimark::watermark_find(large); });
+        return;
+    }
+    const Bytes secret(32, 9);
+    const aimark::Prepared marked = aimark::watermark(label, large, secret, 7, 42, new_options());
+    const aimark::Label full = aimark::fingerprint(marked.label, marked.asset, new_options());
+    const aimark::Signer signer = aimark::Signer::from_pem(chain, key);
+    const aimark::Buffer labelled = aimark::sign(signer, full, marked.asset, new_options());
+    const aimark::Report report = aimark::verify(new_trust(), labelled, new_options());
+    CHECK(report.trusted() && report.watermarked() && report.soft_bindings().size() == 3);
+    CHECK(aimark::watermark_find(labelled) == "null");
+    const std::string said = aimark::watermark_find(labelled, secret, false, new_options());
+    CHECK(said.find("\"issuer\":7,\"identifier\":42,\"key\":1,") != std::string::npos);
+    CHECK(said.find("\"stated\":true}") != std::string::npos);
+    fails(AIMARK_E_ALREADY_LABELLED, [&] { aimark::watermark(label, labelled, secret, 7, 42); });
+    CHECK(failure([&] { aimark::watermark(label, large, "short", 7, 42); }).field() == "key");
+    CHECK(failure([&] { aimark::watermark_find(large, "short"); }).field() == "keys");
+}
+
 /* Every owner moves and does not copy; what is left behind fails like any misuse, and can be filled again. */
 template <typename Owner> static Owner moves(Owner owner)
 {
@@ -420,6 +460,8 @@ int main(int count, char **arguments)
     callbacks();
     texts();
     laws(read_whole(arguments[1], "../../../../docs/sample.png"));
+    soft_bindings();
+    watermarks();
     moved_from_objects_are_safe();
     puts("wrapper: done");
     return 0;

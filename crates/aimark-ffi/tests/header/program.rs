@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 use super::{Argument, Function, Header, Read};
 
 /// The good value for a view, by the argument's name. Any other view is text.
-const GOOD: [(&str, &str); 9] = [
+const GOOD: [(&str, &str); 12] = [
     ("asset", "picture"),
+    ("algorithm", "algorithm"),
     ("chain_pem", "chain"),
+    ("key", "random"),
+    ("keys", "random"),
     ("key_pem", "key"),
     ("pem", "root"),
     ("random", "random"),
@@ -147,6 +150,7 @@ fn kind(header: &Header, function: &Function, argument: &Argument) -> Read<Strin
         "aimark_view" => "VIEW",
         "int32_t" => "INT32",
         "int64_t" => "INT64",
+        "uint32_t" => "UINT32",
         "uint64_t" => "UINT64",
         "size_t" => "SIZE",
         "aimark_status" => "STATUS",
@@ -240,7 +244,7 @@ fn write_call(out: &mut String, function: &Function, outcome: &Outcome) -> Read<
         passed.push(match kind {
             "aimark_view" => format!("values[{place}].view"),
             "aimark_sign_fn" => format!("values[{place}].function"),
-            "uint64_t" | "size_t" => format!("({kind})values[{place}].count"),
+            "uint32_t" | "uint64_t" | "size_t" => format!("({kind})values[{place}].count"),
             "int32_t" | "int64_t" | "aimark_status" => format!("({kind})values[{place}].number"),
             _ if is_out(argument) => {
                 let (object, name) = (kind.trim_end_matches('*'), &argument.name);

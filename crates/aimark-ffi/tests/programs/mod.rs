@@ -18,8 +18,13 @@ pub(crate) use place::Place;
 const CRATE: &str = env!("CARGO_MANIFEST_DIR");
 const WARNINGS: [&str; 6] = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-unused-function", "-pthread"];
 
-/// What the programs must know of the library: one without laws refuses what asks for them.
-pub(crate) const DEFINED: &[&str] = if cfg!(feature = "law") { &[] } else { &["-DHAS_LAWS=0"] };
+/// What the programs must know of the library: one that was built without something refuses what asks for it.
+pub(crate) const DEFINED: &[&str] = match (cfg!(feature = "law"), cfg!(feature = "durable")) {
+    (true, true) => &[],
+    (true, false) => &["-DHAS_DURABLE=0"],
+    (false, true) => &["-DHAS_LAWS=0"],
+    (false, false) => &["-DHAS_LAWS=0", "-DHAS_DURABLE=0"],
+};
 
 /// A language: its standards, the compilers to look for, and the variable that names another.
 #[derive(Clone, Copy)]
