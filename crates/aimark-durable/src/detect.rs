@@ -1,5 +1,7 @@
 //! Looking for a mark: where it is expected first, then wherever it may have come to.
 
+use std::cell::Cell;
+
 use rustfft::FftPlanner;
 
 use crate::blocks::View;
@@ -64,15 +66,32 @@ const LEAST: f32 = 6.5;
 ///
 /// [`Error::Options`] where there are no keys, or more than 16.
 pub fn detect(pixels: &Pixels<'_>, keys: &[Key], options: &DetectOptions) -> Result<Option<Found>, Error> {
+    detect_measured(pixels, keys, options).map(|(found, _)| found)
+}
+
+/// [`detect`], and the highest z on the way, whether anything could be read there or not: for measuring how near pictures
+/// without a mark come to one.
+///
+/// # Errors
+///
+/// As [`detect`].
+#[doc(hidden)]
+pub fn detect_measured(
+    pixels: &Pixels<'_>,
+    keys: &[Key],
+    options: &DetectOptions,
+) -> Result<(Option<Found>, f32), Error> {
     if keys.is_empty() || keys.len() > 16 {
         return Err(Error::Options("1 to 16 keys can be looked for"));
     }
     let frame = pixels.frame();
     let (short, long) = (frame.width.min(frame.height), frame.width.max(frame.height));
     if short < LEAST_SIDE || long > short.saturating_mul(MOST_ASPECT) {
-        return Ok(None);
+        return Ok((None, 0.0));
     }
-    Ok(Look::new(pixels, keys).look(options.search))
+    let mut look = Look::new(pixels, keys);
+    let found = look.look(options.search);
+    Ok((found, look.highest.get()))
 }
 
 /// The least side of a picture that is looked into, in pixels.
@@ -86,6 +105,8 @@ struct Look {
     lattices: Vec<Lattice>,
     fourier: Fourier,
     planner: FftPlanner<f32>,
+    /// The highest z so far.
+    highest: Cell<f32>,
     /// The width and the height of a tile where the whole picture was kept.
     tile: (f64, f64),
 }
@@ -107,7 +128,14 @@ impl Look {
         let tile = (tile / sizes.step_x, tile / sizes.step_y);
         let mut planner = FftPlanner::new();
         let fourier = Fourier::new(&mut planner);
-        Self { plane, lattices: keys.iter().map(Lattice::new).collect(), fourier, planner, tile }
+        Self {
+            plane,
+            lattices: keys.iter().map(Lattice::new).collect(),
+            fourier,
+            planner,
+            highest: Cell::default(),
+            tile,
+        }
     }
 
     fn look(&mut self, search: Search) -> Option<Found> {
@@ -164,6 +192,7 @@ impl Look {
         let lattice = self.lattices.get(hit.key)?;
         let view = View { plane: &self.plane, fourier: &self.fourier, lattice, turn: hit.turn };
         let (warp, spectrum, peak) = view.refined(hit.map, hit.peak, hundredths);
+        self.highest.set(self.highest.get().max(peak.z));
         if peak.z < least(self.lattices.len()) {
             return None;
         }

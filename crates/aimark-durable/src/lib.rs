@@ -77,6 +77,8 @@ mod sync;
 mod tile;
 mod whiten;
 
+#[doc(hidden)]
+pub use detect::detect_measured;
 pub use detect::{DetectOptions, Found, Search, detect};
 pub use embed::{EmbedOptions, Embedded, embed};
 pub use error::Error;
