@@ -8,8 +8,10 @@ use aimark_durable::{
 };
 use aimark_softbinding::{Key, Limits, Mark, Search, find, watermark};
 
-/// Small ones, so that there are many of them.
-const MOST_PIXELS: u64 = 250_000;
+/// Small ones, so that there are many of them; some are large enough to be marked.
+const MOST_PIXELS: u64 = 120_000;
+/// Of those that are searched through, which takes long in an instrumented program.
+const MOST_SEARCHED: u64 = 8_000;
 
 libfuzzer_sys::fuzz_target!(|input: &[u8]| {
     let Some((head, rest)) = input.split_first_chunk::<6>() else { return };
@@ -46,14 +48,18 @@ fn pixels(head: &[u8; 6], samples: &[u8]) {
     }
     let len = usize::try_from(count).unwrap() * usize::from(layout.samples());
     let mut eight: Vec<u8> = samples.iter().copied().cycle().take(len).collect();
-    let full = DetectOptions { search: if head[5] == 0 { Search::Full } else { Search::Fast } };
+    let full = DetectOptions {
+        search: if head[5] % 4 == 0 && count <= MOST_SEARCHED { Search::Full } else { Search::Fast },
+    };
     let look = |samples: &[u8]| {
         let pixels = Pixels::new(width, height, layout, Samples::Eight(samples), &limits).ok()?;
         detect(&pixels, &[Key::shared()], &full).unwrap()
     };
     let _ = look(&eight);
     let payload = Payload::new(Kind::Generated, 1, 2).unwrap();
-    let Ok(mut view) = PixelsMut::new(width, height, layout, SamplesMut::Eight(&mut eight), &limits) else { return };
+    let Ok(mut view) = PixelsMut::new(width, height, layout, SamplesMut::Eight(&mut eight), &limits) else {
+        return;
+    };
     if let Ok(embedded) = embed(&mut view, &payload, &Key::shared(), &EmbedOptions::default()) {
         assert!(embedded.psnr > 30.0, "{embedded:?}");
         if let Some(found) = look(&eight) {

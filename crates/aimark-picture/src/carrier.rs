@@ -45,8 +45,14 @@ fn input(fault: image::ImageError) -> Error {
         image::ImageError::Unsupported(_) => {
             Error::Unsupported("the decoder does not know this kind of picture")
         }
-        other => Error::Input(other.to_string()),
+        other => Error::Input(shown(&other.to_string())),
     }
+}
+
+/// The words of a decoder on one line. They may quote what stands in the file.
+pub(crate) fn shown(words: &str) -> String {
+    let is_plain = |c: &char| *c == ' ' || c.is_alphanumeric() || c.is_ascii_punctuation();
+    words.trim_end().chars().map(|c| if is_plain(&c) { c } else { '?' }).collect()
 }
 
 fn number_be<const N: usize>(bytes: &[u8], at: usize) -> Option<u64> {

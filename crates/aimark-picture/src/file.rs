@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader};
 
-use crate::carrier::{jpeg, png, webp};
+use crate::carrier::{jpeg, png, shown, webp};
 use crate::{Error, Limits, Quality};
 
 /// A picture file, looked through but not decoded.
@@ -92,7 +92,7 @@ impl<'a> File<'a> {
     /// [`Error::Input`] where the file does not say.
     pub fn size(&self) -> Result<(u32, u32), Error> {
         let reader = ImageReader::with_format(Cursor::new(self.asset), self.format());
-        reader.into_dimensions().map_err(|error| Error::Input(error.to_string()))
+        reader.into_dimensions().map_err(|error| Error::Input(shown(&error.to_string())))
     }
 
     /// Its pixels as they lie in the file: grey or three colours, with or without alpha, of 8 or 16 bits.

@@ -5,6 +5,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
+    clippy::panic,
     reason = "tests fail loudly"
 )]
 
@@ -141,6 +142,16 @@ fn lossless_formats_keep_every_sample() {
     pixels.write_to(&mut file, ImageFormat::WebP).unwrap();
     let after = image::load_from_memory(&again(file.get_ref(), Quality::AsBefore)).unwrap();
     assert_eq!(after.to_rgb8(), pixels);
+}
+
+#[test]
+fn what_a_decoder_says_is_safe_to_show() {
+    let asset = include_bytes!("hostile/decoder-words-of-several-lines.jpg");
+    let Err(Error::Input(words)) = File::read(asset, &Limits::default()).unwrap().decode(&Limits::default())
+    else {
+        panic!("a damaged picture");
+    };
+    assert!(words.len() > 10 && !words.contains(char::is_control), "{words:?}");
 }
 
 #[test]
