@@ -115,12 +115,12 @@ pub(crate) struct Waves {
 
 /// [`Waves`] for all places across a tile.
 pub(crate) fn columns() -> &'static [Waves; TILE] {
-    static COLUMNS: OnceLock<Box<[Waves; TILE]>> = OnceLock::new();
+    static COLUMNS: OnceLock<[Waves; TILE]> = OnceLock::new();
     COLUMNS.get_or_init(|| {
         let at = |column: usize, x: usize| wave(column.wrapping_mul(x).wrapping_mul(2));
-        Box::new(std::array::from_fn(|x| Waves {
+        std::array::from_fn(|x| Waves {
             real: std::array::from_fn(|column| at(column, x).re),
             imaginary: std::array::from_fn(|column| at(column, x).im),
-        }))
+        })
     })
 }

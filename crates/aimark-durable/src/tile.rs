@@ -63,7 +63,7 @@ impl Spectrum {
         }
         let around = power.mean(AROUND);
         let mut gains = vec![[0.0; COLUMNS]; ROWS];
-        for ((gains, around), counts) in gains.iter_mut().zip(around.rows()).zip(counts().rows()) {
+        for ((gains, around), counts) in gains.iter_mut().zip(around.rows()).zip(counts()) {
             let right = around.iter().zip(counts).skip(28);
             for (gain, (power, count)) in gains.iter_mut().zip(right) {
                 *gain = if *power > 0.0 { (count / power).sqrt() } else { 0.0 };
@@ -101,15 +101,20 @@ pub(crate) struct Gains(Vec<[f32; COLUMNS]>);
 /// How many lines on each side of a line are around it.
 const AROUND: usize = 3;
 
-/// Which share of the lines around each line is of the mark.
-fn counts() -> &'static Plane {
-    static COUNTS: OnceLock<Plane> = OnceLock::new();
+/// Which share of the lines around each line is of the mark. Kept in place: callers in C want no memory left over.
+fn counts() -> &'static [[f32; ROWS]; ROWS] {
+    static COUNTS: OnceLock<[[f32; ROWS]; ROWS]> = OnceLock::new();
     COUNTS.get_or_init(|| {
         let mut counts = Plane::new(ROWS, ROWS);
         for (y, row) in (-28..).zip(counts.rows_mut()) {
             (-28..).zip(row).for_each(|(x, count)| *count = if is_of_mark(x, y) { 1.0 } else { 0.0 });
         }
-        counts.mean(AROUND)
+        let mean = counts.mean(AROUND);
+        let mut kept = [[0.0; ROWS]; ROWS];
+        for (kept, row) in kept.iter_mut().zip(mean.rows()) {
+            kept.iter_mut().zip(row).for_each(|(kept, value)| *kept = *value);
+        }
+        kept
     })
 }
 
