@@ -43,6 +43,9 @@ impl Picture {
     /// Lays another picture over this one; what would stand outside is lost.
     pub fn paste(&mut self, over: &Self, x: usize, y: usize) {
         let width = over.width.min(self.width.saturating_sub(x));
+        if width == 0 {
+            return;
+        }
         for row in 0..over.height.min(self.height.saturating_sub(y)) {
             let from = &over.rgb[row * over.width * 3..][..width * 3];
             self.rgb[((y + row) * self.width + x) * 3..][..width * 3].copy_from_slice(from);
