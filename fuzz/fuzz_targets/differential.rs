@@ -136,7 +136,9 @@ fn is_known_to_pass(finding: &Finding) -> bool {
         Code::AssertionCborInvalid => words("a map key appears twice"),
         Code::ClaimMalformed | Code::GeneralError => words("the assertion") && words("twice"),
         Code::ClaimSignatureMismatch => words("padding that is not zero"),
-        Code::SigningCredentialInvalid => words("a purpose that a signer must not have"),
+        Code::SigningCredentialInvalid => {
+            words("a purpose that a signer must not have") || words("the key usage must be critical")
+        }
         _ => false,
     }
 }
