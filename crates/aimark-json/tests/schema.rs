@@ -1,7 +1,12 @@
 //! The words and the writing, against `docs/report.schema.json`. That whole lines have its shapes is tested where they
 //! are printed: by the command and by the C library.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests fail loudly"
+)]
 
 use aimark_json::{Kind, Line, Schema};
 use serde_json::Value;
