@@ -8,7 +8,17 @@ pub trait Mark {
 
     /// # Errors
     /// When the picture cannot be marked, in its own words.
-    fn embed(&self, picture: &Picture, payload: u64) -> Result<Picture, String>;
+    fn embed(&self, picture: &mut Picture, payload: u64) -> Result<(), String>;
+
+    /// A marked copy.
+    ///
+    /// # Errors
+    /// As [`Mark::embed`].
+    fn marked(&self, picture: &Picture, payload: u64) -> Result<Picture, String> {
+        let mut marked = picture.clone();
+        self.embed(&mut marked, payload)?;
+        Ok(marked)
+    }
 
     fn look(&self, picture: &Picture, search: Search) -> Seen;
 }

@@ -43,14 +43,12 @@ impl Mark for Ours {
         "aimark"
     }
 
-    fn embed(&self, picture: &Picture, bits: u64) -> Result<Picture, String> {
-        let mut marked = picture.clone();
+    fn embed(&self, picture: &mut Picture, bits: u64) -> Result<(), String> {
         let (width, height) = sides(picture);
-        let samples = SamplesMut::Eight(&mut marked.rgb);
+        let samples = SamplesMut::Eight(&mut picture.rgb);
         let mut pixels =
             PixelsMut::new(width, height, Layout::Rgb, samples, &Limits::default()).map_err(said)?;
-        embed(&mut pixels, &payload(bits), &self.keys[0], &self.options).map_err(said)?;
-        Ok(marked)
+        embed(&mut pixels, &payload(bits), &self.keys[0], &self.options).map(drop).map_err(said)
     }
 
     fn look(&self, picture: &Picture, search: Search) -> Seen {

@@ -201,47 +201,54 @@ impl Enlarged {
     }
 
     /// One row of the mark, in grey levels.
-    fn row(&self, y: usize, narrow: &mut Vec<f32>, row: &mut [f32]) {
+    fn row(&self, y: usize, rows: &mut Rows) {
         let (first, weights) = cubic((double(y) + 0.5) * self.step - 0.5);
-        narrow.clear();
-        narrow.resize(self.mark.width().saturating_add(PADDING.saturating_mul(2)), 0.0);
+        rows.narrow.fill(0.0);
         for (tap, weight) in (0..4).zip(weights) {
             let source = self.mark.row(index(first.saturating_add(tap)));
-            narrow.iter_mut().skip(PADDING).zip(source).for_each(|(into, value)| *into += *value * weight);
+            let narrow = rows.narrow.iter_mut().skip(PADDING).zip(source);
+            narrow.for_each(|(into, value)| *into += *value * weight);
         }
-        for (into, (first, [a, b, c, d])) in row.iter_mut().zip(&self.columns) {
-            if let Some([e, f, g, h]) = narrow.get(*first..).and_then(|rest| rest.first_chunk::<4>()) {
+        for (into, (first, [a, b, c, d])) in rows.wide.iter_mut().zip(&self.columns) {
+            if let Some([e, f, g, h]) = rows.narrow.get(*first..).and_then(|rest| rest.first_chunk::<4>()) {
                 *into = a * e + b * f + c * g + d * h;
             }
+        }
+        spread(&rows.wide, self.frame.layout, &mut rows.samples);
+    }
+
+    fn rows(&self) -> Rows {
+        Rows {
+            narrow: vec![0.0; self.mark.width().saturating_add(PADDING.saturating_mul(2))],
+            wide: vec![0.0; self.frame.width],
+            samples: vec![0.0; self.frame.row()],
         }
     }
 
     /// The mean squared error that the mark would make, from a sample of rows.
     fn sampled_error<S: Sample>(&self, samples: &[S]) -> f32 {
-        let rows = self.frame.height.clamp(1, 96);
-        let mut copy = Vec::new();
-        let (mut narrow, mut row) = (Vec::new(), vec![0.0; self.frame.width]);
+        let count = self.frame.height.clamp(1, 96);
+        let (mut rows, mut copy) = (self.rows(), Vec::new());
         let mut sum = 0.0;
-        for at in 0..rows {
-            let y = at.saturating_mul(self.frame.height).checked_div(rows).unwrap_or_default();
+        for at in 0..count {
+            let y = at.saturating_mul(self.frame.height).checked_div(count).unwrap_or_default();
             let start = y.saturating_mul(self.frame.row());
+            let row = samples.get(start..start.saturating_add(self.frame.row()));
             copy.clear();
-            copy.extend_from_slice(
-                samples.get(start..start.saturating_add(self.frame.row())).unwrap_or_default(),
-            );
-            self.row(y, &mut narrow, &mut row);
-            sum += f64::from(add(&mut copy, self.frame.layout, &row));
+            copy.extend_from_slice(row.unwrap_or_default());
+            self.row(y, &mut rows);
+            sum += f64::from(add(&mut copy, &rows.samples));
         }
-        self.mean(sum, rows)
+        self.mean(sum, count)
     }
 
     /// Adds the mark to a picture. Returns the mean squared error.
     fn apply<S: Sample>(&self, samples: &mut [S]) -> f32 {
-        let (mut narrow, mut row) = (Vec::new(), vec![0.0; self.frame.width]);
+        let mut rows = self.rows();
         let mut sum = 0.0;
         for (y, samples) in samples.chunks_exact_mut(self.frame.row().max(1)).enumerate() {
-            self.row(y, &mut narrow, &mut row);
-            sum += f64::from(add(samples, self.frame.layout, &row));
+            self.row(y, &mut rows);
+            sum += f64::from(add(samples, &rows.samples));
         }
         self.mean(sum, self.frame.height)
     }
@@ -252,27 +259,54 @@ impl Enlarged {
     }
 }
 
+/// One row of the mark on its way to the picture's size.
+struct Rows {
+    /// As wide as the mark, and padded.
+    narrow: Vec<f32>,
+    /// As wide as the picture.
+    wide: Vec<f32>,
+    /// One for each sample.
+    samples: Vec<f32>,
+}
+
+/// The same for all colours of a pixel, and nothing for its alpha.
+fn spread(pixels: &[f32], layout: Layout, samples: &mut [f32]) {
+    match layout {
+        Layout::Gray => samples.iter_mut().zip(pixels).for_each(|(sample, mark)| *sample = *mark),
+        Layout::GrayAlpha => {
+            let pairs = samples.as_chunks_mut::<2>().0.iter_mut().zip(pixels);
+            pairs.for_each(|(samples, mark)| *samples = [*mark, 0.0]);
+        }
+        Layout::Rgb => {
+            let pairs = samples.as_chunks_mut::<3>().0.iter_mut().zip(pixels);
+            pairs.for_each(|(samples, mark)| *samples = [*mark; 3]);
+        }
+        Layout::Rgba => {
+            let pairs = samples.as_chunks_mut::<4>().0.iter_mut().zip(pixels);
+            pairs.for_each(|(samples, mark)| *samples = [*mark, *mark, *mark, 0.0]);
+        }
+    }
+}
+
+/// How many sums of errors there are: as many as one instruction adds at once, on any machine.
+const LANES: usize = 16;
+
 /// Adds a row of the mark to a row of samples. Returns the sum of the squared errors.
-fn add<S: Sample>(samples: &mut [S], layout: Layout, mark: &[f32]) -> f32 {
+fn add<S: Sample>(samples: &mut [S], mark: &[f32]) -> f32 {
     let one = |sample: &mut S, mark: f32| {
         let old = sample.level();
         *sample = S::of(old + mark);
         let error = sample.level() - old;
         error * error
     };
-    let pairs = mark.iter();
-    match layout {
-        Layout::Gray => pairs.zip(samples).map(|(mark, grey)| one(grey, *mark)).sum(),
-        Layout::GrayAlpha => {
-            pairs.zip(samples.as_chunks_mut::<2>().0).map(|(mark, [grey, _])| one(grey, *mark)).sum()
-        }
-        Layout::Rgb => {
-            let pixels = pairs.zip(samples.as_chunks_mut::<3>().0);
-            pixels.map(|(mark, [r, g, b])| one(r, *mark) + one(g, *mark) + one(b, *mark)).sum()
-        }
-        Layout::Rgba => {
-            let pixels = pairs.zip(samples.as_chunks_mut::<4>().0);
-            pixels.map(|(mark, [r, g, b, _])| one(r, *mark) + one(g, *mark) + one(b, *mark)).sum()
+    let ((samples, rest), (mark, rest_of_mark)) = (samples.as_chunks_mut(), mark.as_chunks());
+    let mut sums = [0.0; LANES];
+    for (samples, mark) in samples.iter_mut().zip(mark) {
+        let (samples, mark): (&mut [S; LANES], &[f32; LANES]) = (samples, mark);
+        for ((sum, sample), mark) in sums.iter_mut().zip(samples).zip(mark) {
+            *sum += one(sample, *mark);
         }
     }
+    let rest = rest.iter_mut().zip(rest_of_mark).map(|(sample, mark)| one(sample, *mark));
+    sums.iter().sum::<f32>() + rest.sum::<f32>()
 }

@@ -116,8 +116,21 @@ impl Payload {
         self.identifier
     }
 
+    /// All 64 bits, the highest first: version (1), kind, issuer, identifier.
+    ///
+    /// ```
+    /// use aimark_durable::{Kind, Payload};
+    /// let bytes = Payload::new(Kind::Generated, 7, 1)?.to_bytes();
+    /// assert_eq!(bytes, [0x24, 0, 0x1c, 0, 0, 0, 0, 1]);
+    /// # Ok::<(), aimark_durable::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 8] {
+        self.word().to_be_bytes()
+    }
+
     /// Version, kind, issuer, identifier, from the top.
-    pub(crate) fn word(&self) -> u64 {
+    fn word(&self) -> u64 {
         (VERSION << 61)
             | (u64::from(self.kind.number()) << 58)
             | (u64::from(self.issuer) << 42)

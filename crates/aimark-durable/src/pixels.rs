@@ -233,16 +233,15 @@ impl Sample for u16 {
     }
 }
 
-/// Luma of one row (ITU-R BT.601), in grey levels of 0 to 255.
-pub(crate) fn luma<S: Sample>(row: &[S], layout: Layout, into: &mut [f32]) {
-    let grey =
-        |[red, green, blue]: [S; 3]| 0.299 * red.level() + 0.587 * green.level() + 0.114 * blue.level();
+/// Luma of one row of grey levels (ITU-R BT.601).
+pub(crate) fn luma(row: &[f32], layout: Layout, into: &mut [f32]) {
+    let grey = |[red, green, blue]: [f32; 3]| 0.299 * red + 0.587 * green + 0.114 * blue;
     match layout {
         Layout::Gray => {
-            into.iter_mut().zip(row).for_each(|(into, grey)| *into = grey.level());
+            into.iter_mut().zip(row).for_each(|(into, grey)| *into = *grey);
         }
         Layout::GrayAlpha => {
-            into.iter_mut().zip(row.as_chunks::<2>().0).for_each(|(into, [grey, _])| *into = grey.level());
+            into.iter_mut().zip(row.as_chunks::<2>().0).for_each(|(into, [grey, _])| *into = *grey);
         }
         Layout::Rgb => {
             into.iter_mut().zip(row.as_chunks::<3>().0).for_each(|(into, pixel)| *into = grey(*pixel));

@@ -100,13 +100,20 @@ fn resized<S: Sample>(pixels: &Pixels<'_>, samples: &[S], sizes: &Sizes) -> Plan
         if step >= 1.0 { Taps::areas(from, to, step) } else { Taps::cubics(from, to, step) }
     };
     let columns = taps(frame.width, sizes.width, sizes.step_x);
-    let mut row = vec![0.0; frame.width];
-    let mut narrow = Plane::new(sizes.width, frame.height);
-    for (into, samples) in narrow.rows_mut().zip(samples.chunks_exact(frame.row().max(1))) {
-        luma(samples, frame.layout, &mut row);
-        across(&row, &columns, into);
+    let rows = taps(frame.height, sizes.height, sizes.step_y);
+    // Down first, which goes through the samples as they lie, and needs one row.
+    let (mut sums, mut grey) = (vec![0.0; frame.row()], vec![0.0; frame.width]);
+    let mut plane = Plane::new(columns.len(), rows.len());
+    for (into, taps) in plane.rows_mut().zip(&rows) {
+        sums.fill(0.0);
+        let source = samples.chunks_exact(frame.row().max(1)).skip(taps.first);
+        for (row, weight) in source.zip(&taps.weights) {
+            sums.iter_mut().zip(row).for_each(|(sum, sample)| *sum += sample.level() * weight);
+        }
+        luma(&sums, frame.layout, &mut grey);
+        across(&grey, &columns, into);
     }
-    down(&narrow, &taps(frame.height, sizes.height, sizes.step_y))
+    plane
 }
 
 /// A plane in another size.

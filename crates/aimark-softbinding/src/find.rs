@@ -4,7 +4,7 @@ use aimark::{Label, Origin};
 use aimark_durable::{DetectOptions, Found, Key, Kind, Search, detect};
 use aimark_picture::File;
 
-use crate::mark::{WATERMARK, value};
+use crate::mark::WATERMARK;
 use crate::pixels::view;
 use crate::{Error, Limits};
 
@@ -40,7 +40,7 @@ impl Watermark {
     /// What stands in the soft binding of a label with this watermark.
     #[must_use]
     pub fn value(&self) -> [u8; 8] {
-        value(&self.found.payload)
+        self.found.payload.to_bytes()
     }
 
     /// Whether a label states this watermark, another one (`false`), or none.

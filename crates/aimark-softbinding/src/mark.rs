@@ -12,11 +12,6 @@ use crate::{Error, Limits};
 /// version, 3 of kind, 16 of issuer, 42 of identifier.
 pub const WATERMARK: &str = "org.aimark.watermark.1";
 
-const IDENTIFIER_BITS: u32 = 42;
-const ISSUER_BITS: u32 = 16;
-const KIND_BITS: u32 = 3;
-const VERSION: u64 = 1;
-
 /// What a watermark is to state beside how the content came to be, and how it is put in.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -90,7 +85,7 @@ pub fn watermark(asset: &[u8], label: &mut Label, mark: &Mark, limits: &Limits) 
     let mut image = file.decode(&limits.picture)?;
     let embedded = embed(&mut view_mut(&mut image, &limits.watermark)?, &payload, &mark.key, &mark.options)?;
     let bytes = file.encode(&image, mark.quality)?;
-    label.bind(SoftBinding::new(WATERMARK, &value(&payload))?)?;
+    label.bind(SoftBinding::new(WATERMARK, &payload.to_bytes())?)?;
     label.set_watermarked(true);
     Ok(Marked { bytes, embedded })
 }
@@ -100,13 +95,4 @@ fn kind(origin: Origin) -> Kind {
         Origin::Altered => Kind::Altered,
         _ => Kind::Generated,
     }
-}
-
-/// What a label states of a watermark.
-pub(crate) fn value(payload: &Payload) -> [u8; 8] {
-    let kind = VERSION << KIND_BITS | u64::from(payload.kind().number());
-    (kind << (ISSUER_BITS + IDENTIFIER_BITS)
-        | u64::from(payload.issuer()) << IDENTIFIER_BITS
-        | payload.identifier())
-    .to_be_bytes()
 }

@@ -88,7 +88,7 @@ fn through(
     attacks: &[&Attack],
 ) -> Result<(Picture, Vec<Row>), String> {
     let payload = payload(&photo.name);
-    let marked = mark.embed(original, payload).map_err(|error| format!("{}: {error}", photo.name))?;
+    let marked = mark.marked(original, payload).map_err(|error| format!("{}: {error}", photo.name))?;
     let rows = attacks.iter().map(|attack| look(mark, photo, payload, attack, &attack.apply(&marked)));
     let rows = rows.collect();
     Ok((marked, rows))

@@ -22,7 +22,7 @@ pub(super) fn run(options: &Options) -> Result<(), String> {
     for photo in photos(options)?.iter().filter(|photo| options.files.is_empty() || named(&photo.name)) {
         let original = photo.load(options.pixels)?;
         let marked = mark
-            .embed(&original, payload(&photo.name))
+            .marked(&original, payload(&photo.name))
             .map_err(|error| format!("{}: {error}", photo.name))?;
         let (psnr, ssim) = (psnr(&original, &marked), ssim(&original, &marked));
         let class = class(&original);
