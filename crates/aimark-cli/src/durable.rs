@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use aimark::{Field, Format, Label, Signer};
-use aimark_softbinding::{Error, Key, Limits, Mark, Search, find, fingerprint, watermark};
+use aimark_softbinding::{Error, Key, Limits, MOST_KEYS, Mark, Search, find, fingerprint, watermark};
 
 use crate::args::{DurableArgs, WatermarkArgs};
 use crate::failure::{Failure, Kind};
@@ -24,8 +24,8 @@ impl Durable {
         if !args.durable {
             return Ok(None);
         }
-        let key = args.durable_key.as_deref().map(key).transpose()?;
-        Ok(Some(Self { key: key.unwrap_or_else(Key::shared), issuer: args.durable_issuer }))
+        let secret = args.durable_key.as_deref().map(secret).transpose()?;
+        Ok(Some(Self { key: secret.map_or_else(Key::shared, Key::new), issuer: args.durable_issuer }))
     }
 
     /// Puts a watermark into a picture; `random` is what the signature draws on. `None` for a text, which has none.
@@ -81,6 +81,8 @@ fn issuer(signer: Option<&Signer>) -> String {
 /// How watermarks are looked for.
 pub(crate) struct Look {
     keys: Vec<Key>,
+    /// All that an answer depends on besides the file, without telling the keys.
+    settings: String,
     /// Nowhere, if none.
     search: Option<Search>,
     /// Also in files that have a label.
@@ -90,9 +92,13 @@ pub(crate) struct Look {
 impl Look {
     /// `many` files are not looked into unless that is asked for: it takes a hundred times as long as the label.
     pub(crate) fn of(args: &WatermarkArgs, many: bool) -> Result<Self, Failure> {
-        let mut keys = vec![Key::shared()];
-        for path in &args.watermark_key {
-            keys.push(key(path)?);
+        let secrets: Vec<[u8; 32]> =
+            args.watermark_key.iter().map(|path| secret(path)).collect::<Result<_, _>>()?;
+        let keys: Vec<Key> =
+            core::iter::once(Key::shared()).chain(secrets.iter().copied().map(Key::new)).collect();
+        if keys.len() > MOST_KEYS {
+            let most = MOST_KEYS.saturating_sub(1).to_string();
+            return Err(Failure::misuse(say!("watermark-keys-many", most = most)));
         }
         let search = match args.watermark {
             Some(Depth::Off) => None,
@@ -102,30 +108,47 @@ impl Look {
             None => Some(Search::Fast),
         };
         let everywhere = args.watermark.is_some() || !args.watermark_key.is_empty();
-        Ok(Self { keys, search, everywhere })
+        let depth = format!("{search:?} {everywhere}");
+        let parts: Vec<&[u8]> = secrets.iter().map(|secret| &secret[..]).chain([depth.as_bytes()]).collect();
+        let hashed = aimark_hash::sha256_all(core::iter::once(&parts[..]));
+        let settings = hashed.iter().map(|hash| aimark_json::hex(hash)).collect();
+        Ok(Self { keys, settings, search, everywhere })
     }
 
     /// All that an answer depends on besides the file.
-    pub(crate) fn settings(&self) -> String {
-        let whole = format!("{:?} {:?} {}", self.keys, self.search, self.everywhere);
-        let hashed = aimark_hash::sha256_all(core::iter::once(&[whole.as_bytes()][..]));
-        hashed.iter().map(|hash| aimark_json::hex(hash)).collect()
+    pub(crate) fn settings(&self) -> &str {
+        &self.settings
     }
 
-    /// The watermark in a file, if it was looked for and found. A file that cannot be decoded has none that anybody could find.
-    pub(crate) fn find(&self, asset: &[u8], found: &Examined, stated: Option<&Label>) -> Option<Watermark> {
-        let search = self.search.filter(|_| self.everywhere || found.verdict == Answer::Unmarked)?;
-        let mark = find(asset, &self.keys, search, &Limits::default()).ok().flatten()?;
-        // What a label says counts while it holds.
-        let stated = stated.filter(|_| found.verdict.holds()).and_then(|label| mark.is_stated_by(label));
-        Some(Watermark {
-            origin: mark.origin().map(|origin| origin.name().to_owned()),
-            issuer: mark.issuer(),
-            identifier: mark.identifier(),
-            key: mark.found().key,
-            z: f64::from(mark.found().z).round(),
-            stated,
-        })
+    /// The watermark in a file, if it was looked for and found; or, where somebody asked for one, why it could not be looked
+    /// for.
+    pub(crate) fn find(
+        &self,
+        asset: &[u8],
+        found: &Examined,
+        stated: Option<&Label>,
+    ) -> Result<Option<Watermark>, String> {
+        let search = self.search.filter(|_| self.everywhere || found.verdict == Answer::Unmarked);
+        let is_text = Format::from_media_type(&found.media_type).is_some_and(Format::is_text);
+        let Some(search) = search.filter(|_| !is_text) else { return Ok(None) };
+        match find(asset, &self.keys, search, &Limits::default()) {
+            Ok(mark) => Ok(mark.map(|mark| said(&mark, found, stated))),
+            Err(error) if self.everywhere => Err(visible(&error.to_string())),
+            Err(_) => Ok(None),
+        }
+    }
+}
+
+fn said(mark: &aimark_softbinding::Watermark, found: &Examined, stated: Option<&Label>) -> Watermark {
+    // What a label says counts while it holds.
+    let stated = stated.filter(|_| found.verdict.holds()).and_then(|label| mark.is_stated_by(label));
+    Watermark {
+        origin: mark.origin().map(|origin| origin.name().to_owned()),
+        issuer: mark.issuer(),
+        identifier: mark.identifier(),
+        key: mark.found().key,
+        z: f64::from(mark.found().z).round(),
+        stated,
     }
 }
 
@@ -141,7 +164,7 @@ pub(crate) enum Depth {
 }
 
 /// A key: 64 hexadecimal digits.
-fn key(path: &Path) -> Result<Key, Failure> {
+fn secret(path: &Path) -> Result<[u8; 32], Failure> {
     let text = read_text(path)?;
     let digits = text.trim();
     let mut secret = [0; 32];
@@ -151,7 +174,7 @@ fn key(path: &Path) -> Result<Key, Failure> {
         let pair = core::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
         *byte = pair.unwrap_or_default();
     }
-    if is_whole { Ok(Key::new(secret)) } else { Err(wrong_key(path)) }
+    if is_whole { Ok(secret) } else { Err(wrong_key(path)) }
 }
 
 fn wrong_key(path: &Path) -> Failure {

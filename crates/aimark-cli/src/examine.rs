@@ -34,7 +34,7 @@ pub(crate) struct Examiner {
 pub(crate) struct Answered {
     pub(crate) row: Row,
     /// What the user may not expect, in words.
-    pub(crate) note: Option<String>,
+    pub(crate) notes: Vec<String>,
     pub(crate) thumbnail: Option<Thumbnail>,
     /// The run could not look into a folder or a list.
     pub(crate) of_run: bool,
@@ -89,7 +89,7 @@ impl Examiner {
                     None
                 };
                 let thumbnail = picture.and_then(|picture| self.thumbnail(file, &picture));
-                Answered { row: row.clone(), note: None, thumbnail, of_run: false, key: None }
+                Answered { row: row.clone(), notes: Vec::new(), thumbnail, of_run: false, key: None }
             }
             What::Failed(failure) => {
                 Answered { of_run: file.problem.is_some(), ..Answered::failed(&file.source, failure, *key) }
@@ -97,12 +97,12 @@ impl Examiner {
             What::Read(asset) => {
                 let judged = judged.next().unwrap_or_default();
                 match self.answer(&file.source, asset, judged) {
-                    Ok((found, note)) => {
+                    Ok((found, notes)) => {
                         let outcome = Outcome::Examined(Box::new(found));
                         let row = Row::new(Named::of(file.source.path()), outcome);
                         Answered {
                             row,
-                            note,
+                            notes,
                             thumbnail: self.thumbnail(file, &asset.bytes),
                             of_run: false,
                             key: *key,
@@ -164,7 +164,7 @@ impl Examiner {
         source: &Source,
         asset: &Asset<'_>,
         judged: Judged,
-    ) -> Result<(Examined, Option<String>), Failure> {
+    ) -> Result<(Examined, Vec<String>), Failure> {
         let Judged { report, sha256 } = judged;
         let label = report.as_ref().and_then(|report| report.as_ref().ok()?.stated_label().cloned());
         let ours = report.as_ref().and_then(|report| report.as_ref().ok()).and_then(credential);
@@ -197,8 +197,14 @@ impl Examiner {
         found.hints = hints.hints.iter().map(Into::into).collect();
         let stated = || if found.credential.is_some() { found.as_credential() } else { ours };
         found.profiles = self.laws.judge(&asset.bytes, &found.media_type, stated, self.at);
-        found.watermark = self.look.find(&asset.bytes, &found, label.as_ref());
-        Ok((found, note))
+        let mut notes = Vec::from_iter(note);
+        match self.look.find(&asset.bytes, &found, label.as_ref()) {
+            Ok(watermark) => found.watermark = watermark,
+            Err(detail) => {
+                notes.push(say!("note-not-looked-for", name = source.shown(), detail = detail).text());
+            }
+        }
+        Ok((found, notes))
     }
 
     /// What the other engine says of a credential that ours does not judge. Where it says nothing, ours has the word.
@@ -238,6 +244,6 @@ pub(crate) fn outside(source: &Source, bytes: &[u8]) -> Option<&'static str> {
 impl Answered {
     fn failed(source: &Source, failure: &Failure, key: Option<Key>) -> Self {
         let row = Row::new(Named::of(source.path()), Outcome::failed(failure));
-        Self { row, note: None, thumbnail: None, of_run: false, key }
+        Self { row, notes: Vec::new(), thumbnail: None, of_run: false, key }
     }
 }

@@ -90,9 +90,7 @@ impl Run<'_> {
         if let (Some(journal), Some(key)) = (&self.examiner.journal, answered.key) {
             journal.keep(key, &answered.row)?;
         }
-        if let Some(note) = &answered.note {
-            self.talk.note(note);
-        }
+        answered.notes.iter().for_each(|note| self.talk.note(note));
         // Where a report says why, nobody needs to be told again.
         let untold = self.form == Form::Text && !self.is_table() && !self.args.run.quiet;
         if let Some(failed) = answered.row.failed().filter(|_| untold) {

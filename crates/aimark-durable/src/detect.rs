@@ -60,11 +60,14 @@ pub struct Found {
 /// picture, because the key's phases are random; the documentation of the crate says what this makes for all places.
 const LEAST: f32 = 6.5;
 
+/// How many keys can be looked for at once.
+pub const MOST_KEYS: usize = 16;
+
 /// Looks for a mark of one of the keys. Nothing found says nothing about the picture.
 ///
 /// # Errors
 ///
-/// [`Error::Options`] where there are no keys, or more than 16.
+/// [`Error::Options`] where there are no keys, or more than [`MOST_KEYS`].
 pub fn detect(pixels: &Pixels<'_>, keys: &[Key], options: &DetectOptions) -> Result<Option<Found>, Error> {
     detect_measured(pixels, keys, options).map(|(found, _)| found)
 }
@@ -81,7 +84,7 @@ pub fn detect_measured(
     keys: &[Key],
     options: &DetectOptions,
 ) -> Result<(Option<Found>, f32), Error> {
-    if keys.is_empty() || keys.len() > 16 {
+    if keys.is_empty() || keys.len() > MOST_KEYS {
         return Err(Error::Options("1 to 16 keys can be looked for"));
     }
     let frame = pixels.frame();

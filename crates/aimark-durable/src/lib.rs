@@ -79,7 +79,7 @@ mod whiten;
 
 #[doc(hidden)]
 pub use detect::detect_measured;
-pub use detect::{DetectOptions, Found, Search, detect};
+pub use detect::{DetectOptions, Found, MOST_KEYS, Search, detect};
 pub use embed::{EmbedOptions, Embedded, embed};
 pub use error::Error;
 pub use geometry::Geometry;

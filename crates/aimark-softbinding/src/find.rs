@@ -61,7 +61,8 @@ impl Watermark {
 ///
 /// # Errors
 ///
-/// [`Error::Picture`] for a file that cannot be decoded or is too large, [`Error::Watermark`] for no keys or more than 16.
+/// [`Error::Picture`] for a file that cannot be decoded or is too large, [`Error::Watermark`] for no keys or more than
+/// [`MOST_KEYS`](crate::MOST_KEYS).
 pub fn find(asset: &[u8], keys: &[Key], search: Search, limits: &Limits) -> Result<Option<Watermark>, Error> {
     let image = File::read(asset, &limits.picture)?.decode(&limits.picture)?;
     let options = DetectOptions { search };

@@ -370,7 +370,9 @@ note-provider-code = the provider code breaks its rule ({ $detail })
 
 ## Watermarks and fingerprints
 note-watermarked = { $name }: its pixels carry a watermark: issuer { $issuer }, identifier { $identifier }; they differ from the original by { $psnr } dB (PSNR)
+note-not-looked-for = { $name }: no watermark could be looked for ({ $detail })
 watermark-key-wrong = { $path }: a watermark key is 64 hexadecimal digits
+watermark-keys-many = at most { $most } watermark keys can be looked for at once
 hint-watermark-key = make one with: openssl rand -hex 32
 durable-failed = what stays when the label is stripped cannot be made ({ $detail })
 durable-too-small = a picture of { $width } x { $height } pixels is too small or too narrow for a watermark

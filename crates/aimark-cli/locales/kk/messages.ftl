@@ -369,7 +369,9 @@ note-provider-code = жеткізуші коды өз ережесін бұза�
 
 ## Су таңбалар мен саусақ іздері
 note-watermarked = { $name }: пиксельдерінде су таңба бар: эмитент { $issuer }, идентификатор { $identifier }; бастапқы суреттен айырмасы { $psnr } дБ (PSNR)
+note-not-looked-for = { $name }: су таңбаны іздеу мүмкін болмады ({ $detail })
 watermark-key-wrong = { $path }: су таңбаның кілті — 64 он алтылық цифр
+watermark-keys-many = бір жолы ең көбі { $most } су таңба кілтін іздеуге болады
 hint-watermark-key = кілт жасау: openssl rand -hex 32
 durable-failed = белгі өшірілгенде қалатын нәрсені жасау мүмкін болмады ({ $detail })
 durable-too-small = { $width } x { $height } пиксельдік сурет су таңба үшін тым кішкентай немесе тым жіңішке

@@ -373,7 +373,9 @@ note-provider-code = код поставщика нарушает своё пр�
 
 ## Водяные знаки и отпечатки
 note-watermarked = { $name }: в пикселях есть водяной знак: эмитент { $issuer }, идентификатор { $identifier }; отличие от исходного изображения { $psnr } дБ (PSNR)
+note-not-looked-for = { $name }: водяной знак искать не удалось ({ $detail })
 watermark-key-wrong = { $path }: ключ водяного знака — это 64 шестнадцатеричные цифры
+watermark-keys-many = за один раз можно искать не более { $most } ключей водяного знака
 hint-watermark-key = создать ключ: openssl rand -hex 32
 durable-failed = не удалось сделать то, что остаётся после удаления метки ({ $detail })
 durable-too-small = изображение { $width } x { $height } пикселей слишком мало или слишком узко для водяного знака
