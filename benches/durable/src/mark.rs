@@ -37,4 +37,6 @@ pub struct Seen {
     pub payload: Option<u64>,
     /// How far the best place stands out, in standard deviations, whether it could be read or not.
     pub z: f64,
+    /// How often something stood out far enough to be read.
+    pub reads: u32,
 }

@@ -22,16 +22,13 @@ impl Default for Ours {
 }
 
 impl Ours {
-    /// The least z that is read at.
-    pub const GATE: f64 = 6.5;
+    /// The least z that the fast search reads at.
+    pub const FAST_GATE: f64 = 6.5;
+    /// The least z that the full search reads at.
+    pub const FULL_GATE: f64 = 7.0;
     /// Bits that a reading must have right by chance: the check sum's 24 and 3 of the version, less the 2 of four payloads
     /// that are weighed.
     pub const CHECK_BITS: i32 = 25;
-    /// How often the fast search reads at most.
-    pub const FAST_READS: f64 = 1.0;
-    /// How often the full search does.
-    pub const FULL_READS: f64 = 16.0;
-
     /// The payload nearest to these 64 bits that there can be: a kind, an issuer and an identifier.
     pub fn possible(bits: u64) -> u64 {
         word(&payload(bits))
@@ -60,9 +57,10 @@ impl Mark for Ours {
         let samples = Samples::Eight(&picture.rgb);
         let pixels = Pixels::new(width, height, Layout::Rgb, samples, &Limits::default()).expect("a picture");
         let options = DetectOptions { search };
-        let (found, highest) = detect_measured(&pixels, &self.keys, &options).expect("one key");
-        let z = found.map_or(highest, |found| found.z);
-        Seen { payload: found.map(|found| word(&found.payload)), z: f64::from(z) }
+        let measured = detect_measured(&pixels, &self.keys, &options).expect("one key");
+        let z = measured.found.map_or(measured.highest, |found| found.z);
+        let payload = measured.found.map(|found| word(&found.payload));
+        Seen { payload, z: f64::from(z), reads: measured.reads }
     }
 }
 

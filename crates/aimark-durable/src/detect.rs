@@ -56,9 +56,23 @@ pub struct Found {
     pub geometry: Geometry,
 }
 
-/// The least [`Found::z`] with one key. By chance a place has this with a probability below `exp(-z^2 / 2)`, whatever the
-/// picture, because the key's phases are random; the documentation of the crate says what this makes for all places.
-const LEAST: f32 = 6.5;
+/// Which part of a picture is looked into, and how.
+#[derive(Debug, Clone, Copy)]
+struct Stage {
+    /// The middle part, of so many hundredths of the sides.
+    hundredths: usize,
+    /// How many of the best maps are made better, and read.
+    few: usize,
+    /// The least [`Found::z`] to read at with one key. The more maps there are and the more each is made better, the further
+    /// chance comes: the documentation of the crate says how often it comes here.
+    least: f32,
+}
+
+const FIRST: Stage = Stage { hundredths: 100, few: 1, least: 6.5 };
+const WHOLE: Stage = Stage { hundredths: 100, few: 4, least: 7.0 };
+/// In perspective, the middle of the whole picture is nearly flat: of more of it there is more to see, and less is flat.
+const MIDDLES: [Stage; 2] =
+    [Stage { hundredths: 80, few: 3, least: 7.0 }, Stage { hundredths: 60, few: 3, least: 7.0 }];
 
 /// How many keys can be looked for at once.
 pub const MOST_KEYS: usize = 16;
@@ -69,11 +83,23 @@ pub const MOST_KEYS: usize = 16;
 ///
 /// [`Error::Options`] where there are no keys, or more than [`MOST_KEYS`].
 pub fn detect(pixels: &Pixels<'_>, keys: &[Key], options: &DetectOptions) -> Result<Option<Found>, Error> {
-    detect_measured(pixels, keys, options).map(|(found, _)| found)
+    detect_measured(pixels, keys, options).map(|measured| measured.found)
 }
 
-/// [`detect`], and the highest z on the way, whether anything could be read there or not: for measuring how near pictures
-/// without a mark come to one.
+/// What a search came to: for measuring how near pictures without a mark come to one.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Measured {
+    /// The mark.
+    pub found: Option<Found>,
+    /// The highest z on the way, whether anything could be read there or not.
+    pub highest: f32,
+    /// How often something stood out far enough to be read.
+    pub reads: u32,
+}
+
+/// [`detect`], measured.
 ///
 /// # Errors
 ///
@@ -83,18 +109,18 @@ pub fn detect_measured(
     pixels: &Pixels<'_>,
     keys: &[Key],
     options: &DetectOptions,
-) -> Result<(Option<Found>, f32), Error> {
+) -> Result<Measured, Error> {
     if keys.is_empty() || keys.len() > MOST_KEYS {
         return Err(Error::Options("1 to 16 keys can be looked for"));
     }
     let frame = pixels.frame();
     let (short, long) = (frame.width.min(frame.height), frame.width.max(frame.height));
     if short < LEAST_SIDE || long > short.saturating_mul(MOST_ASPECT) {
-        return Ok((None, 0.0));
+        return Ok(Measured::default());
     }
     let mut look = Look::new(pixels, keys);
     let found = look.look(options.search);
-    Ok((found, look.highest.get()))
+    Ok(Measured { found, highest: look.highest.get(), reads: look.reads.get() })
 }
 
 /// The least side of a picture that is looked into, in pixels.
@@ -110,6 +136,7 @@ struct Look {
     planner: FftPlanner<f32>,
     /// The highest z so far.
     highest: Cell<f32>,
+    reads: Cell<u32>,
     /// The width and the height of a tile where the whole picture was kept.
     tile: (f64, f64),
 }
@@ -137,40 +164,41 @@ impl Look {
             fourier,
             planner,
             highest: Cell::default(),
+            reads: Cell::default(),
             tile,
         }
     }
 
     fn look(&mut self, search: Search) -> Option<Found> {
         let expected = Map::upright(self.tile.0, self.tile.1);
-        let found = self.try_all(std::iter::once(expected), 1, 100);
+        let found = self.try_all(std::iter::once(expected), FIRST);
         if found.is_some() || search == Search::Fast {
             return found;
         }
         let power = Power::new(&self.plane, &mut self.planner);
         let tile = (self.tile.0 * self.tile.1).sqrt();
         let maps = |candidates: Vec<Candidate>| candidates.into_iter().map(|candidate| candidate.map);
-        self.try_all(maps(power.upright(tile, (0.45, 2.3), 16)), 4, 100)
-            .or_else(|| self.try_all(maps(power.turned(tile, (0.45, 2.3), 0.124, 12)), 4, 100))
-            .or_else(|| self.try_all(maps(power.stretched(tile, (0.6, 1.8), 0.17, 12)), 4, 100))
-            .or_else(|| self.look_at_the_middle(tile))
+        self.try_all(maps(power.upright(tile, (0.45, 2.3), 16)), WHOLE)
+            .or_else(|| self.try_all(maps(power.turned(tile, (0.45, 2.3), 0.124, 12)), WHOLE))
+            .or_else(|| self.try_all(maps(power.stretched(tile, (0.6, 1.8), 0.17, 12)), WHOLE))
+            .or_else(|| self.look_at_the_middle(&expected))
     }
 
-    /// In perspective, the middle half alone is nearly flat.
-    fn look_at_the_middle(&mut self, tile: f64) -> Option<Found> {
-        let part = Part::middle(&self.plane, 50);
-        let middle = self.plane.part(part.left, part.top, part.width, part.height);
-        let power = Power::new(&middle, &mut self.planner);
-        let maps = power.turned(tile, (0.85, 1.2), 0.05, 12).into_iter().map(|candidate| candidate.map);
-        self.try_all(maps, 3, 50)
+    fn look_at_the_middle(&mut self, expected: &Map) -> Option<Found> {
+        MIDDLES.into_iter().find_map(|stage| {
+            let part = Part::middle(&self.plane, stage.hundredths);
+            let middle = self.plane.part(part.left, part.top, part.width, part.height);
+            let power = Power::new(&middle, &mut self.planner);
+            self.try_all(power.near(expected, 12).into_iter().map(|candidate| candidate.map), stage)
+        })
     }
 
-    /// Tries maps in the middle part of the picture, of so many hundredths of its sides; makes the best few better, and reads.
-    fn try_all(&self, maps: impl Iterator<Item = Map>, few: usize, hundredths: usize) -> Option<Found> {
-        let mut hits: Vec<Hit> = maps.filter_map(|map| self.best(map, hundredths)).collect();
+    /// Tries maps, makes the best few better, and reads.
+    fn try_all(&self, maps: impl Iterator<Item = Map>, stage: Stage) -> Option<Found> {
+        let mut hits: Vec<Hit> = maps.filter_map(|map| self.best(map, stage.hundredths)).collect();
         hits.sort_by(|a, b| b.peak.z.total_cmp(&a.peak.z));
-        hits.truncate(few);
-        hits.into_iter().find_map(|hit| self.found(&hit, hundredths))
+        hits.truncate(stage.few);
+        hits.into_iter().find_map(|hit| self.found(&hit, stage))
     }
 
     /// The best key and turn at a map.
@@ -191,14 +219,15 @@ impl Look {
         best
     }
 
-    fn found(&self, hit: &Hit, hundredths: usize) -> Option<Found> {
+    fn found(&self, hit: &Hit, stage: Stage) -> Option<Found> {
         let lattice = self.lattices.get(hit.key)?;
         let view = View { plane: &self.plane, fourier: &self.fourier, lattice, turn: hit.turn };
-        let (warp, spectrum, peak) = view.refined(hit.map, hit.peak, hundredths);
+        let (warp, spectrum, peak) = view.refined(hit.map, hit.peak, stage.hundredths);
         self.highest.set(self.highest.get().max(peak.z));
-        if peak.z < least(self.lattices.len()) {
+        if peak.z < least(stage, self.lattices.len()) {
             return None;
         }
+        self.reads.set(self.reads.get().saturating_add(1));
         let (payload, metric) = read(&spectrum, lattice, hit.turn, peak.shift)?;
         let geometry = Geometry::new(&warp.flat(), hit.turn, self.tile);
         Some(Found { payload, key: hit.key, z: peak.z, metric, geometry })
@@ -206,8 +235,8 @@ impl Look {
 }
 
 /// The least [`Found::z`] with so many keys: as many times more places are tried.
-fn least(keys: usize) -> f32 {
-    (LEAST * LEAST + 2.0 * real(keys.max(1)).ln()).sqrt()
+fn least(stage: Stage, keys: usize) -> f32 {
+    (stage.least * stage.least + 2.0 * real(keys.max(1)).ln()).sqrt()
 }
 
 /// The size a picture is looked at in: an area of 640 x 640 where it is larger, and somewhat below where it is much smaller.

@@ -77,9 +77,9 @@ mod sync;
 mod tile;
 mod whiten;
 
-#[doc(hidden)]
-pub use detect::detect_measured;
 pub use detect::{DetectOptions, Found, MOST_KEYS, Search, detect};
+#[doc(hidden)]
+pub use detect::{Measured, detect_measured};
 pub use embed::{EmbedOptions, Embedded, embed};
 pub use error::Error;
 pub use geometry::Geometry;

@@ -15,6 +15,10 @@ const CUT: f32 = 12.0;
 const STEPS: f32 = 20.0;
 /// How far scales and angles are apart: at half of this the highest lines begin to be missed.
 const GRID: f64 = 0.0022;
+/// In how many steps a geometry that is nearly right is changed, from less to more, and how large a step is, as a share of 1.
+const NEAR: (u8, f64) = (9, 0.012);
+/// How many of those changes are made better.
+const CLIMBERS: usize = 32;
 
 /// The power spectrum of a plane beside its surroundings, in [`STEPS`].
 pub(crate) struct Power {
@@ -31,8 +35,9 @@ pub(crate) struct Power {
 pub(crate) struct Candidate {
     pub(crate) score: f32,
     pub(crate) map: Map,
-    /// Logarithms of the scales across and down, and the angle: how far candidates are apart.
-    place: [f64; 3],
+    /// How far candidates are apart: logarithms of the scales across and down, the angle, the lean; or the changes from a
+    /// map.
+    place: [f64; 4],
 }
 
 impl Power {
@@ -82,6 +87,51 @@ impl Power {
         apart(found, most)
     }
 
+    /// The best of pictures that were made up to 5 % wider, higher, turned and leaned from `map`, all at once.
+    pub(crate) fn near(&self, map: &Map, most: usize) -> Vec<Candidate> {
+        let middle = f64::from(NEAR.0.saturating_sub(1)) * 0.5;
+        let steps = || (0..NEAR.0).map(move |at| (f64::from(at) - middle) * NEAR.1);
+        let mut found = Vec::new();
+        for wide in steps() {
+            for high in steps() {
+                let turned = steps().flat_map(|turn| steps().map(move |lean| [wide, high, turn, lean]));
+                found.extend(turned.map(|change| self.changed(map, change)));
+            }
+        }
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        found.truncate(CLIMBERS);
+        found.iter_mut().for_each(|candidate| self.climb(map, candidate));
+        apart(found, most)
+    }
+
+    fn changed(&self, map: &Map, change: [f64; 4]) -> Candidate {
+        let map = map.changed(change);
+        let tile = 1.0 / (map.xx * map.yy - map.xy * map.yx).abs().sqrt();
+        Candidate { score: self.score(&self.places(&map), 1.0, tile), map, place: change }
+    }
+
+    /// Smaller changes as long as they help, then smaller ones yet.
+    fn climb(&self, map: &Map, best: &mut Candidate) {
+        let mut step = NEAR.1 * 0.5;
+        while step > GRID * 0.5 {
+            let before = best.score;
+            for direction in 0..best.place.len() {
+                for by in [step, -step] {
+                    let mut change = best.place;
+                    change.iter_mut().skip(direction).take(1).for_each(|share| *share += by);
+                    let candidate = self.changed(map, change);
+                    if candidate.score > best.score {
+                        *best = candidate;
+                        break;
+                    }
+                }
+            }
+            if best.score <= before {
+                step *= 0.5;
+            }
+        }
+    }
+
     /// All scales at one stretch and one angle; of them the best `keep`.
     fn scales(
         &self,
@@ -109,7 +159,7 @@ impl Power {
             if best.len() < keep || score > worst {
                 let by = 1.0 / scale;
                 let map = Map { xx: base.xx * by, xy: base.xy * by, yx: base.yx * by, yy: base.yy * by };
-                let place = [scale.ln() + stretch * 0.5, scale.ln() - stretch * 0.5, angle];
+                let place = [scale.ln() + stretch * 0.5, scale.ln() - stretch * 0.5, angle, 0.0];
                 let at = best.partition_point(|other| other.score >= score);
                 best.insert(at, Candidate { score, map, place });
                 best.truncate(keep);
