@@ -15,14 +15,14 @@ pub(super) const FULL: &str = "unmarked-full.txt";
 /// The share of the values that the tail is fitted to.
 const SHARE: f64 = 0.05;
 
-/// `--count` crops through the fast search, and of `--wide` photos one through the full one too.
+/// `--count` crops through the fast search, and `--wide` of them through the full one too.
 pub(super) fn run(options: &Options) -> Result<(), String> {
     let mark = mark();
     let mut list = corpus::list(&options.photos, "photo")?;
     list.extend(corpus::list(&options.photos, "art")?);
     let mut chance = Chance::new(99);
     let (mut fast, mut full, mut alarms) = (Looks::default(), Looks::default(), 0);
-    let each = options.count.div_ceil(list.len());
+    let (each, searched) = (options.count.div_ceil(list.len()), options.wide.div_ceil(list.len()));
     for photo in &list {
         let whole = photo.load(4 * options.pixels)?;
         for at in 0..each.min(options.count - fast.z.len()) {
@@ -30,7 +30,7 @@ pub(super) fn run(options: &Options) -> Result<(), String> {
             let seen = mark.look(&crop, Search::Fast);
             alarms += usize::from(seen.payload.is_some());
             fast.add(&seen);
-            if at == 0 && full.z.len() < options.wide {
+            if at < searched && full.z.len() < options.wide {
                 let seen = mark.look(&crop, Search::Full);
                 alarms += usize::from(seen.payload.is_some());
                 full.add(&seen);
