@@ -46,7 +46,7 @@ impl Durable {
         let mut mark = Mark::new(issuer, identifier).map_err(|error| failed(&error))?;
         mark.key.clone_from(&self.key);
         let marked = watermark(asset, label, &mark, &Limits::default()).map_err(|error| failed(&error))?;
-        Ok(Some(Watermarked { bytes: marked.bytes, issuer, identifier, psnr: marked.embedded.psnr }))
+        Ok(Some(Watermarked { bytes: marked.bytes, issuer, identifier, psnr: marked.psnr }))
     }
 }
 
@@ -55,7 +55,7 @@ pub(crate) struct Watermarked {
     pub(crate) bytes: Vec<u8>,
     issuer: u16,
     identifier: u64,
-    psnr: f32,
+    psnr: f64,
 }
 
 impl Watermarked {
@@ -191,7 +191,14 @@ fn failed(error: &Error) -> Failure {
         Error::Watermark(Pixels::TooSmall { width, height }) => {
             Failure::input(say!("durable-too-small", width = width.to_string(), height = height.to_string()))
         }
-        Error::Watermark(Pixels::TooFlat(_)) => Failure::input(say!("durable-too-flat")),
+        Error::Watermark(Pixels::TooFlat) => Failure::input(say!("durable-too-flat")),
+        Error::Watermark(Pixels::Transparent) => Failure::input(say!("durable-transparent")),
+        Error::Watermark(Pixels::Lost) => Failure::input(say!("durable-lost")),
+        Error::Coarse => Failure::input(say!("durable-coarse")),
+        Error::Watermarked { issuer, identifier } => {
+            let (issuer, identifier) = (issuer.to_string(), identifier.to_string());
+            Failure::input(say!("durable-watermarked", issuer = issuer, identifier = identifier))
+        }
         Error::Picture(Picture::Unsupported(_)) => Failure::new(Kind::Unsupported, words),
         Error::Picture(Picture::Limit { .. }) | Error::Watermark(Pixels::Limit { .. }) => {
             Failure::new(Kind::Limit, words)

@@ -46,9 +46,9 @@ pub struct Embedded {
 /// # Errors
 ///
 /// [`Error::TooSmall`] below an area of 320 x 320 pixels, below 128 pixels on a side, or where a side is more than 16
-/// times the other; [`Error::TooFlat`] where less than 2 % of it
-/// has texture, or most of a mark would be lost; [`Error::Options`] for options out of range. The
-/// picture is unchanged then.
+/// times the other; [`Error::TooFlat`] where less than 2 % of it has texture; [`Error::Transparent`] where half of it or more
+/// is; [`Error::Lost`] where the mark could not be read again; [`Error::Options`] for options out of range. The picture is
+/// unchanged then.
 pub fn embed(
     pixels: &mut PixelsMut<'_>,
     payload: &Payload,
@@ -62,9 +62,12 @@ pub fn embed(
     if !is_large_enough(frame) {
         return Err(Error::TooSmall { width: frame.width32(), height: frame.height32() });
     }
+    if pixels.as_pixels().visible() < LEAST_VISIBLE {
+        return Err(Error::Transparent);
+    }
     let work = Work::new(pixels, payload, key);
     if work.mask.texture() < LEAST_TEXTURE {
-        return Err(Error::TooFlat("there is no texture to hide a mark in"));
+        return Err(Error::TooFlat);
     }
     let (strength, raised) = work.raised(work.strength(pixels, options.psnr), options.raises)?;
     let mark = Enlarged::new(work.mask.mark(&work.pattern, strength), frame, work.step);
@@ -80,6 +83,8 @@ const LEAST_AREA: usize = 320 * 320;
 const MOST_ASPECT: usize = 16;
 /// The least share of a picture that has texture.
 const LEAST_TEXTURE: f32 = 0.02;
+/// The least share of a picture that is not transparent.
+const LEAST_VISIBLE: f32 = 0.5;
 /// The side of a square as large as the work image.
 const WORK_SIDE: f64 = 640.0;
 
@@ -135,7 +140,7 @@ impl Work {
             raised = raised.saturating_add(1);
         }
         if untouched(&self.marked(strength), &self.lattice, &self.code) < ENOUGH {
-            return Err(Error::TooFlat("most of a mark would be lost in black, white or rounding"));
+            return Err(Error::Lost);
         }
         Ok((strength, raised))
     }

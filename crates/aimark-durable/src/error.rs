@@ -30,9 +30,15 @@ pub enum Error {
         /// Height in pixels.
         height: u32,
     },
-    /// The picture has too little in it to hide a mark in, or too much black or white for a mark to stay.
-    #[error("input: the picture is too flat: {0}")]
-    TooFlat(&'static str),
+    /// The picture has no texture to hide a mark in.
+    #[error("input: the picture is too flat: there is no texture to hide a mark in")]
+    TooFlat,
+    /// Most of the picture is transparent: what is marked there is not what people see.
+    #[error("input: most of the picture is transparent")]
+    Transparent,
+    /// A mark could not be read even from the marked picture: it has too much black, white or noise.
+    #[error("input: a mark would be lost in black, white or noise")]
+    Lost,
     /// A number does not fit into its field of the payload.
     #[error("misuse: {what} is {found}, at most {allowed} fits")]
     Payload {

@@ -1,6 +1,6 @@
 //! Pixels that somebody else decoded.
 
-use crate::num::{eight, sixteen};
+use crate::num::{eight, real, sixteen};
 use crate::{Error, Limits};
 
 /// What a pixel is made of. Colours are taken as sRGB, or as anything else that is coded with a gamma of about 2.2.
@@ -109,6 +109,23 @@ impl<'a> Pixels<'a> {
     #[must_use]
     pub fn layout(&self) -> Layout {
         self.frame.layout
+    }
+
+    /// The share of the pixels that are at least half opaque.
+    pub(crate) fn visible(&self) -> f32 {
+        fn share<T: Copy>(samples: &[T], step: usize, is_opaque: impl Fn(T) -> bool) -> f32 {
+            let pixels = samples.chunks_exact(step);
+            let opaque = pixels.clone().filter(|pixel| pixel.last().is_some_and(|alpha| is_opaque(*alpha)));
+            real(opaque.count()) / real(pixels.len().max(1))
+        }
+        let step = match self.frame.layout {
+            Layout::Gray | Layout::Rgb => return 1.0,
+            Layout::GrayAlpha | Layout::Rgba => usize::from(self.frame.layout.samples()),
+        };
+        match self.samples {
+            Samples::Eight(samples) => share(samples, step, |alpha| alpha >= 128),
+            Samples::Sixteen(samples) => share(samples, step, |alpha| alpha >= 0x8000),
+        }
     }
 
     pub(crate) fn frame(&self) -> Frame {

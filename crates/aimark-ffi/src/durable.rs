@@ -79,7 +79,9 @@ fn failure(error: Error) -> Failure {
         | Error::Fingerprint(Fingerprint::Limit { .. }) => AIMARK_E_LIMIT,
         // The picture is sound: it cannot be what was asked of it.
         Error::Picture(Picture::Unsupported(_))
-        | Error::Watermark(Pixels::TooSmall { .. } | Pixels::TooFlat(_))
+        | Error::Watermark(Pixels::TooSmall { .. } | Pixels::TooFlat | Pixels::Transparent | Pixels::Lost)
+        | Error::Watermarked { .. }
+        | Error::Coarse
         | Error::Fingerprint(Fingerprint::Input(_) | Fingerprint::Unsupported(_)) => AIMARK_E_UNSUPPORTED,
         Error::Label(fault) => return fault.clone().into(),
         _ => AIMARK_E_INTERNAL,

@@ -10,9 +10,10 @@ use crate::{Error, Limits, Quality};
 
 /// A picture file, looked through but not decoded.
 ///
-/// What it holds beside its pixels stays when it is written with others: profile, EXIF, XMP, comments and what nobody here
-/// knows. Left out is what would be wrong or in the way: C2PA labels, small copies of the picture outside of EXIF, what
-/// follows the end of the picture, and what says how the old pixels were coded.
+/// What it holds beside its pixels stays when it is written with others: profile, EXIF, XMP, comments, what nobody here
+/// knows, and what follows the end of the picture, such as the film of a moving photograph. Left out is what would be wrong
+/// or in the way: C2PA labels, small copies of the picture outside of EXIF, the index of further pictures behind it (MPF), and
+/// what says how the old pixels were coded.
 pub struct File<'a> {
     asset: &'a [u8],
     carrier: Carrier<'a>,

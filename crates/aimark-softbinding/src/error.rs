@@ -16,6 +16,19 @@ pub enum Error {
     /// The picture carries a C2PA label, which a watermark would break. Mark first, sign last.
     #[error("misuse: the picture carries a C2PA label, which a watermark would break: mark first, sign last")]
     Labelled,
+    /// The picture carries a watermark of this key already, and a second one would not be read beside it.
+    #[error(
+        "input: the picture carries a watermark of this key already: issuer {issuer}, identifier {identifier}"
+    )]
+    Watermarked {
+        /// The number of who issued it.
+        issuer: u16,
+        /// What leads to its label.
+        identifier: u64,
+    },
+    /// The picture is coded so coarsely that a watermark could not be read from the file.
+    #[error("input: the picture is coded so coarsely that a watermark would be lost")]
+    Coarse,
     /// The label cannot state it.
     #[error("misuse: {0}")]
     Label(#[from] aimark::FieldError),

@@ -64,6 +64,49 @@ fn a_watermark_is_found_in_every_format_and_after_another_coding() {
     }
 }
 
+/// A JPEG of a quality, with colours of half the size.
+fn jpeg_of(picture: &DynamicImage, quality: u8) -> Vec<u8> {
+    let mut file = Vec::new();
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, quality);
+    picture.write_with_encoder(encoder).unwrap();
+    file
+}
+
+#[test]
+fn a_label_states_only_a_watermark_that_can_be_read_from_the_file() {
+    let picture = scene(640, 480, 4);
+    let mut refused = 0;
+    for quality in [1, 5, 10, 20, 30, 40, 50, 90] {
+        let mut label = label();
+        let asset = jpeg_of(&picture, quality);
+        match watermark(&asset, &mut label, &Mark::new(5, 6).unwrap(), &Limits::default()) {
+            Ok(marked) => {
+                let found = find(&marked.bytes, &[Key::shared()], Search::Fast, &Limits::default()).unwrap();
+                assert_eq!(found.unwrap().is_stated_by(&label), Some(true), "quality {quality}");
+                assert!((30.0..50.0).contains(&marked.psnr), "quality {quality}: {}", marked.psnr);
+            }
+            Err(Error::Coarse | Error::Watermark(_)) => {
+                assert!(quality < 50, "quality {quality}");
+                assert!(!label.is_watermarked() && label.soft_bindings().is_empty());
+                refused += 1;
+            }
+            Err(error) => panic!("quality {quality}: {error}"),
+        }
+    }
+    assert!(refused > 0, "nothing can be read at quality 1");
+}
+
+#[test]
+fn a_second_watermark_of_the_same_key_is_refused() {
+    let (limits, mut first) = (Limits::default(), label());
+    let asset = coded(&scene(640, 480, 5), ImageFormat::Png);
+    let marked = watermark(&asset, &mut first, &Mark::new(7, 8).unwrap(), &limits).unwrap().bytes;
+    let mut second = label();
+    let again = watermark(&marked, &mut second, &Mark::new(9, 10).unwrap(), &limits);
+    assert_eq!(again, Err(Error::Watermarked { issuer: 7, identifier: 8 }));
+    assert!(!second.is_watermarked());
+}
+
 #[test]
 fn another_key_and_another_label_do_not_fit() {
     let asset = coded(&scene(640, 480, 2), ImageFormat::Png);

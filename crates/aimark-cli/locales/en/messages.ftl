@@ -377,3 +377,7 @@ hint-watermark-key = make one with: openssl rand -hex 32
 durable-failed = what stays when the label is stripped cannot be made ({ $detail })
 durable-too-small = a picture of { $width } x { $height } pixels is too small or too narrow for a watermark
 durable-too-flat = the picture is too plain to hide a watermark in
+durable-transparent = most of the picture is transparent: a watermark there is not in what people see
+durable-lost = a watermark would be lost in what is black, white or noise in this picture
+durable-coarse = the JPEG is of so low a quality that a watermark would be lost in it
+durable-watermarked = the picture carries a watermark of this key already: issuer { $issuer }, identifier { $identifier }

@@ -22,6 +22,8 @@ pub(crate) struct Jpeg<'a> {
     density: Option<[u8; 5]>,
     size: Option<(u32, u32)>,
     coding: Coding,
+    /// What follows the picture.
+    after: &'a [u8],
 }
 
 pub(crate) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
@@ -33,6 +35,7 @@ pub(crate) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
         density: None,
         size: None,
         coding: Coding::default(),
+        after: &[],
     };
     let mut at = 2_usize;
     loop {
@@ -40,7 +43,10 @@ pub(crate) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
             return Err(Error::Input("the JPEG is cut off".to_owned()));
         };
         match marker {
-            0xd9 if jpeg.size.is_some() => return Ok(jpeg),
+            0xd9 if jpeg.size.is_some() => {
+                jpeg.after = asset.get(start.saturating_add(2)..).unwrap_or_default();
+                return Ok(jpeg);
+            }
             0xd9 => return Err(Error::Input("a JPEG without a frame".to_owned())),
             0xd0..=0xd7 | 0x01 => at = start.saturating_add(2),
             0xd8 => return Err(Error::Input("a JPEG within a JPEG".to_owned())),
@@ -143,5 +149,5 @@ pub(crate) fn encode(jpeg: &Jpeg<'_>, image: &DynamicImage, quality: Quality) ->
     // Without units, square.
     let density = jpeg.density.unwrap_or([0, 0, 1, 0, 1]);
     let jfif = [b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x02".as_slice(), &density, b"\x00\x00"].concat();
-    Ok([jfif, jpeg.kept.concat(), body.to_vec()].concat())
+    Ok([&jfif, &*jpeg.kept.concat(), body, jpeg.after].concat())
 }

@@ -17,11 +17,13 @@ pub(crate) struct Png<'a> {
     /// Whole chunks, in the order of the file.
     chunks: Vec<(&'a [u8], &'a [u8])>,
     size: (u32, u32),
+    /// What follows the picture.
+    after: &'a [u8],
 }
 
 pub(crate) fn read(asset: &[u8]) -> Result<Png<'_>, Error> {
     let cut = || Error::Input("a PNG chunk is cut off".to_owned());
-    let mut png = Png { labelled: false, exif: None, chunks: Vec::new(), size: (0, 0) };
+    let mut png = Png { labelled: false, exif: None, chunks: Vec::new(), size: (0, 0), after: &[] };
     let mut rest = asset.get(SIGNATURE.len()..).unwrap_or_default();
     loop {
         let len = number_be::<4>(rest, 0).and_then(|len| usize::try_from(len).ok()).ok_or_else(cut)?;
@@ -40,6 +42,7 @@ pub(crate) fn read(asset: &[u8]) -> Result<Png<'_>, Error> {
         }
         png.chunks.push((kind, chunk));
         if kind == b"IEND" {
+            png.after = after;
             return Ok(png);
         }
         rest = after;
@@ -77,7 +80,7 @@ pub(crate) fn encode(png: &Png<'_>, image: &DynamicImage) -> Result<Vec<u8>, Err
         let kept = chunks.iter().filter(|(kind, _)| is_kept(kind));
         kept.flat_map(|(_, chunk)| chunk.iter().copied()).collect::<Vec<u8>>()
     };
-    Ok([head, &kept(before), body, &kept(after), end].concat())
+    Ok([head, &kept(before), body, &kept(after), end, png.after].concat())
 }
 
 /// What says nothing of the pixels' values, and is thus still true: by name, or because it may be copied by who does

@@ -14,6 +14,8 @@ pub(crate) struct WebP<'a> {
     asset: &'a [u8],
     /// What is inside of chunks, in the order of the file.
     kept: Vec<([u8; 4], &'a [u8])>,
+    /// What follows the picture.
+    after: &'a [u8],
 }
 
 const PROFILE: u8 = 0b0010_0000;
@@ -24,8 +26,11 @@ const XMP: u8 = 0b0000_0100;
 pub(crate) fn read(asset: &[u8]) -> Result<WebP<'_>, Error> {
     let cut = || Error::Input("a WebP chunk is cut off".to_owned());
     let len = number_le(asset, 4).ok_or_else(cut)?;
-    let mut rest = asset.get(12..len.saturating_add(8)).ok_or_else(cut)?;
-    let mut webp = WebP { labelled: false, exif: None, asset, kept: Vec::new() };
+    let (riff, after) = asset.split_at_checked(len.saturating_add(8)).ok_or_else(cut)?;
+    // The filling of a chunk of odd length may stand outside.
+    let after = after.get(len & 1..).unwrap_or_default();
+    let mut rest = riff.get(12..).ok_or_else(cut)?;
+    let mut webp = WebP { labelled: false, exif: None, asset, kept: Vec::new(), after };
     while !rest.is_empty() {
         let kind = *rest.first_chunk::<4>().ok_or_else(cut)?;
         let len = number_le(rest, 4).ok_or_else(cut)?;
@@ -62,6 +67,7 @@ pub(crate) fn encode(webp: &WebP<'_>, image: &DynamicImage) -> Result<Vec<u8>, E
     let mut plain = Vec::new();
     image.write_with_encoder(WebPEncoder::new_lossless(&mut plain)).map_err(|_| fault.clone())?;
     if webp.kept.is_empty() {
+        plain.extend(webp.after);
         return Ok(plain);
     }
     let len = number_le(&plain, 16).ok_or(fault.clone())?;
@@ -89,6 +95,7 @@ pub(crate) fn encode(webp: &WebP<'_>, image: &DynamicImage) -> Result<Vec<u8>, E
     file.extend(size(chunks.len().saturating_add(4))?);
     file.extend(b"WEBP");
     file.extend(chunks);
+    file.extend(webp.after);
     Ok(file)
 }
 

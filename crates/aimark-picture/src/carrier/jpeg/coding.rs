@@ -1,7 +1,7 @@
 //! How the pixels of a JPEG are coded (ITU-T T.81, B.2.2 and B.2.4.1), and coding others alike.
 
 use image::DynamicImage;
-use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
+use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, QuantizationTableType, SamplingFactor};
 
 use crate::Quality;
 
@@ -96,6 +96,8 @@ impl Coding {
         let custom = |table: Option<Box<_>>| QuantizationTableType::Custom(table.unwrap_or(Box::new(FLAT)));
         encoder.set_quantization_tables(custom(table(0)), custom(table(1)));
         encoder.set_sampling_factor(self.sampling());
+        // As libjpeg does it. One pixel of four, which is the default, would shift the colours.
+        encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
         encoder.set_progressive(self.progressive);
         // Otherwise the encoder writes a baseline JPEG in several scans, and some decoders take those for noise.
         encoder.set_optimized_huffman_tables(self.progressive);
