@@ -1505,7 +1505,8 @@ const char *aimark_version_string(void);
  *
  * Returns `AIMARK_OK`;
  * `AIMARK_E_UNSUPPORTED` when the picture cannot carry a mark: it is a text, of less than some 320 x 320 pixels, too flat,
- * animated or of another kind that is not decoded; or this library was built without watermarks;
+ * mostly transparent, coded too coarsely, animated or of another kind that is not decoded, or carries a mark of this key
+ * already; or this library was built without watermarks;
  * `AIMARK_E_FIELD` when the label states no origin, or eight soft bindings already; the error names the field;
  * `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_AS_SAID`, `AIMARK_E_ALREADY_LABELLED` for the asset;
  * `AIMARK_E_LIMIT`, also for an asset of more than 256 MiB and a picture of more than 100 million pixels;

@@ -120,22 +120,33 @@ impl Look {
         &self.settings
     }
 
-    /// The watermark in a file, if it was looked for and found; or, where somebody asked for one, why it could not be looked
-    /// for.
-    pub(crate) fn find(
-        &self,
-        asset: &[u8],
-        found: &Examined,
-        stated: Option<&Label>,
-    ) -> Result<Option<Watermark>, String> {
+    /// What was seen in the pixels of a file.
+    pub(crate) fn find(&self, asset: &[u8], found: &Examined, stated: Option<&Label>) -> Sight {
         let search = self.search.filter(|_| self.everywhere || found.verdict == Answer::Unmarked);
         let is_text = Format::from_media_type(&found.media_type).is_some_and(Format::is_text);
-        let Some(search) = search.filter(|_| !is_text) else { return Ok(None) };
+        let Some(search) = search.filter(|_| !is_text) else { return Sight::NotSought };
         match find(asset, &self.keys, search, &Limits::default()) {
-            Ok(mark) => Ok(mark.map(|mark| said(&mark, found, stated))),
-            Err(error) if self.everywhere => Err(visible(&error.to_string())),
-            Err(_) => Ok(None),
+            Ok(mark) => Sight::Sought(name(search), mark.map(|mark| said(&mark, found, stated))),
+            Err(error) if self.everywhere => Sight::Unreadable(visible(&error.to_string())),
+            Err(_) => Sight::NotSought,
         }
+    }
+}
+
+/// What came of looking for a watermark.
+pub(crate) enum Sight {
+    /// Nobody asked, or nobody who minds: the file has no pixels that could be decoded.
+    NotSought,
+    /// Somebody asked, and this is why nobody could look.
+    Unreadable(String),
+    /// How it was looked for, and what was found.
+    Sought(&'static str, Option<Watermark>),
+}
+
+fn name(search: Search) -> &'static str {
+    match search {
+        Search::Fast => "fast",
+        Search::Full => "full",
     }
 }
 
@@ -146,6 +157,7 @@ fn said(mark: &aimark_softbinding::Watermark, found: &Examined, stated: Option<&
         origin: mark.origin().map(|origin| origin.name().to_owned()),
         issuer: mark.issuer(),
         identifier: mark.identifier(),
+        value: aimark_json::hex(&mark.value()),
         key: mark.found().key,
         z: f64::from(mark.found().z).round(),
         stated,

@@ -4,12 +4,12 @@ use aimark::{Error, Format, Limits, Report, Timestamp, VerifyContext};
 use aimark_json::hex;
 
 use crate::batch::batches;
-use crate::durable::Look;
+use crate::durable::{Look, Sight};
 use crate::failure::{Failure, Kind};
 use crate::input::Source;
 use crate::journal::{Journal, Key};
 use crate::kind::Said;
-use crate::law::Laws;
+use crate::law::{Laws, Seen};
 use crate::row::{Answer, Examined, Named, Outcome, Row};
 use crate::signers::Signers;
 use crate::thumbnail::Thumbnail;
@@ -195,15 +195,21 @@ impl Examiner {
         let hints =
             aimark_hints::look(&asset.bytes, Some(&found.media_type), &aimark_hints::Limits::default());
         found.hints = hints.hints.iter().map(Into::into).collect();
-        let stated = || if found.credential.is_some() { found.as_credential() } else { ours };
-        found.profiles = self.laws.judge(&asset.bytes, &found.media_type, stated, self.at);
         let mut notes = Vec::from_iter(note);
         match self.look.find(&asset.bytes, &found, label.as_ref()) {
-            Ok(watermark) => found.watermark = watermark,
-            Err(detail) => {
+            Sight::NotSought => {}
+            Sight::Unreadable(detail) => {
                 notes.push(say!("note-not-looked-for", name = source.shown(), detail = detail).text());
             }
+            Sight::Sought(search, watermark) => {
+                found.watermark_search = Some(search.to_owned());
+                found.watermark = watermark;
+            }
         }
+        let stated = || if found.credential.is_some() { found.as_credential() } else { ours };
+        let watermark = found.watermark_search.as_ref().map(|_| found.watermark.is_some());
+        let seen = Seen { credential: stated(), watermark };
+        found.profiles = self.laws.judge(&asset.bytes, &found.media_type, seen, self.at);
         Ok((found, notes))
     }
 

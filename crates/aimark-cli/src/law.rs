@@ -216,6 +216,13 @@ fn marks(error: &aimark_marks::Error) -> Failure {
     }
 }
 
+/// What was found in a file before laws are asked.
+pub(crate) struct Seen {
+    pub(crate) credential: Option<aimark_law::Credential>,
+    /// Whether a watermark is in it, where somebody looked for one.
+    pub(crate) watermark: Option<bool>,
+}
+
 /// The profiles that files are checked by.
 pub(crate) struct Laws {
     profiles: Vec<Profile>,
@@ -246,18 +253,19 @@ impl Laws {
         &self,
         asset: &[u8],
         media_type: &str,
-        credential: impl FnOnce() -> Option<aimark_law::Credential>,
+        seen: Seen,
         at: Timestamp,
     ) -> Vec<crate::row::ProfileAnswers> {
         if self.profiles.is_empty() {
             return Vec::new();
         }
         let limits = aimark_mandate::Limits::default();
-        let Some(mut evidence) = aimark_mandate::evidence(asset, media_type, credential(), at, &limits)
+        let Some(mut evidence) = aimark_mandate::evidence(asset, media_type, seen.credential, at, &limits)
         else {
             return Vec::new();
         };
         evidence.aigc_key = self.aigc_key;
+        evidence.watermark = seen.watermark;
         let judged = self.profiles.iter().map(|profile| {
             crate::row::ProfileAnswers::of(profile, &profile.evaluate(&evidence, self.strict))
         });

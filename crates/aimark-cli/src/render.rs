@@ -129,8 +129,11 @@ pub(crate) fn found(name: &str, found: &Examined) -> String {
     if let Some(credential) = &found.credential {
         block.credential(credential);
     }
-    if let Some(watermark) = &found.watermark {
-        block.line(self::watermark(watermark));
+    match (&found.watermark, found.watermark_search.as_deref()) {
+        (Some(watermark), _) => block.line(self::watermark(watermark)),
+        (None, Some("full")) => block.line(say!("report-no-watermark")),
+        (None, Some(_)) => block.line(say!("report-no-watermark-fast")),
+        (None, None) => {}
     }
     for hint in &found.hints {
         block.line(self::hint(hint));

@@ -87,6 +87,9 @@ pub(crate) struct Examined {
     /// What the pixels say, where somebody looked into them.
     #[serde(default)]
     pub(crate) watermark: Option<Watermark>,
+    /// How that was looked for, if it was.
+    #[serde(default)]
+    pub(crate) watermark_search: Option<String>,
     /// What a credential says about AI; nothing where there is none, or none that was judged.
     pub(crate) ai: Option<Ai>,
     /// What accepts the signer: a trust list with its date, or the user's own anchors.
@@ -182,6 +185,8 @@ pub(crate) struct Watermark {
     pub(crate) origin: Option<String>,
     pub(crate) issuer: u16,
     pub(crate) identifier: u64,
+    /// All its bits in hexadecimal digits.
+    pub(crate) value: String,
     /// Which key it was made with: 0 is the one that everybody has, then those that were given.
     pub(crate) key: usize,
     /// How far it stands out of chance, in standard deviations.

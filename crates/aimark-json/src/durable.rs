@@ -32,6 +32,7 @@ pub fn watermark(found: &Watermark, stated: Option<bool>) -> Value {
         "origin": found.origin().map(|origin| origin.name()),
         "issuer": found.issuer(),
         "identifier": found.identifier(),
+        "value": crate::hex(&found.value()),
         "key": found.found().key,
         "z": (f64::from(found.found().z) * 10.0).round() / 10.0,
         "stated": stated,

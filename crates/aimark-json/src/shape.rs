@@ -41,6 +41,7 @@ impl Line {
             .with("hints", Value::Array(Vec::new()))
             .with("profiles", Value::Array(Vec::new()))
             .with("watermark", Value::Null)
+            .with("watermark_search", Value::Null)
     }
 
     /// The line with why an asset could not be labelled or examined. `message` is for people, and may change.

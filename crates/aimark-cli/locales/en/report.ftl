@@ -160,3 +160,5 @@ report-severity-undecidable = undecidable
 report-watermark = watermark, no proof: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
 report-watermark-stated = watermark, as the label states it: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
 report-watermark-other = watermark, not the one that the label states: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
+report-no-watermark = no watermark found
+report-no-watermark-fast = no watermark found; --watermark full looks longer

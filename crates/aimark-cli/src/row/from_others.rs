@@ -84,6 +84,7 @@ impl Examined {
             hints: Vec::new(),
             profiles: Vec::new(),
             watermark: None,
+            watermark_search: None,
             ai: None,
             accepted_by: None,
             credential: None,

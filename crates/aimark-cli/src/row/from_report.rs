@@ -54,6 +54,7 @@ impl Examined {
             hints: Vec::new(),
             profiles: Vec::new(),
             watermark: None,
+            watermark_search: None,
             // What nobody judged is no statement, but words in a file.
             ai: stated.filter(|_| report.verdict() != aimark::Verdict::Foreign).map(Into::into),
             accepted_by: anchor.and_then(accepted_by),
