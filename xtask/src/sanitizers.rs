@@ -70,7 +70,7 @@ impl Sanitizer {
         // What is still needed when a program ends is not on its stack; what once was there would hide what is lost.
         test.env("LSAN_OPTIONS", "use_stacks=0:use_registers=0");
         test.env("AIMARK_SANITIZER", self.name).env("AIMARK_CFLAGS", self.c_flags).env("AIMARK_LINK", link);
-        test.envs(self.compilers.into_iter().flatten());
+        test.envs(self.compilers.into_iter().flatten()).env("AIMARK_ONE_WAY", "1");
         run(&mut test)
     }
 }

@@ -20,7 +20,7 @@ fn source(name: &str) -> PathBuf {
 fn each_way(source: &Path, run: impl Fn(&Path)) {
     for language in [C, CPP] {
         for compiler in language.compilers() {
-            for standard in language.standards {
+            for standard in language.standards() {
                 for link in links() {
                     run(&compile(&compiler, standard, source, *link));
                 }
@@ -63,7 +63,7 @@ fn eight_threads_share_a_signer_and_a_trust() {
 #[test]
 fn the_wrapper_for_cpp() {
     for compiler in CPP.compilers() {
-        for standard in CPP.standards {
+        for standard in CPP.standards() {
             for link in links() {
                 with_identity(&compile(&compiler, standard, &source("wrapper.cpp"), *link));
             }

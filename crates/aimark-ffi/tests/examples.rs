@@ -67,7 +67,7 @@ fn c() {
 #[test]
 fn cpp() {
     for compiler in CPP.compilers() {
-        for standard in CPP.standards {
+        for standard in CPP.standards() {
             for link in [Link::Static, Link::Shared] {
                 let program = compile(&compiler, standard, &root().join("examples/cpp/sign.cpp"), link);
                 signs_and_verifies(|| Command::new(&*program));

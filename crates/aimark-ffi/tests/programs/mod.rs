@@ -3,6 +3,9 @@
 //! The library is the one that cargo just built. Three variables ask for another, so that the same tests judge it too:
 //! `AIMARK_PREFIX` is where the library was installed, and pkg-config finds it there. `AIMARK_SANITIZER` names the sanitizer
 //! that a library was built with, `AIMARK_LINK` says how to link that one, and `AIMARK_CFLAGS` is added to every compilation.
+//!
+//! With `AIMARK_ONE_WAY` programs are built by one compiler and one standard of each language. The header is seen by all of
+//! them in `cargo test`; what judges another library need not try them again.
 
 #![allow(dead_code, reason = "not every test uses every helper")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail loudly")]
@@ -29,7 +32,7 @@ pub(crate) const DEFINED: &[&str] = match (cfg!(feature = "law"), cfg!(feature =
 /// A language: its standards, the compilers to look for, and the variable that names another.
 #[derive(Clone, Copy)]
 pub(crate) struct Language {
-    pub(crate) standards: &'static [&'static str],
+    standards: &'static [&'static str],
     compilers: &'static [&'static str],
     variable: &'static str,
 }
@@ -44,6 +47,10 @@ pub(crate) const CPP: Language =
 pub(crate) enum Link {
     Shared,
     Static,
+}
+
+fn is_one_way() -> bool {
+    env::var_os("AIMARK_ONE_WAY").is_some()
 }
 
 pub(crate) fn root() -> PathBuf {
@@ -84,7 +91,13 @@ impl Language {
         let named = env::var(self.variable).ok();
         let listed = self.compilers.iter().map(|name| (*name).to_owned());
         let wanted: Vec<String> = named.map_or_else(|| listed.collect(), |name| vec![name]);
-        wanted.into_iter().filter(|name| is_there(name)).collect()
+        let there = wanted.into_iter().filter(|name| is_there(name));
+        there.take(if is_one_way() { 1 } else { usize::MAX }).collect()
+    }
+
+    /// The standards that programs are compiled by.
+    pub(crate) fn standards(self) -> &'static [&'static str] {
+        if is_one_way() { self.standards.get(..1).unwrap_or_default() } else { self.standards }
     }
 
     /// One compiler, for what need not be seen from every side.
