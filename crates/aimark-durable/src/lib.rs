@@ -42,10 +42,11 @@
 //!
 //! # False alarms
 //!
-//! By calculation below 2e-10 for a picture, whatever the picture, over everything that a full search tries: at any one
-//! geometry and shift, random phases agree as far as [`Found::z`] asks with a probability below `exp(-6.5^2 / 2)` = 7e-10; a
-//! search tries 7 million of them, so that one picture in 200 comes to be read at all. Each reading weighs four payloads
-//! against 27 bits (check sum and version). With more keys, more is asked, so that the sum stays.
+//! At any one geometry and shift, whatever the picture, the key's random phases agree as far as [`Found::z`] says with a
+//! probability below `exp(-z^2 / 2)`. But a search tries millions of places, and makes the best of them better. How often a
+//! picture without a mark comes to be read at all is therefore measured: by the fast search one in 200, by the full one one in
+//! @FULL@. Each reading then weighs four payloads against 27 bits (check sum and version), which chance passes once in 2^25:
+//! below @BOUND@ for a picture, over everything that a full search tries. With more keys, more is asked, so that the sum stays.
 //!
 //! # Cost
 //!
