@@ -570,7 +570,7 @@ static void mark_pictures(const aimark_trust *trust)
     /* The key that everybody has, and the largest numbers. */
     CHECK(aimark_watermark(label, options, large, shared, 65535, 4398046511103u, &marked, &marked_label, err) == AIMARK_OK);
     CHECK(!same(aimark_buf_view(marked), large) && aimark_buf_manifest_id(marked).ptr == NULL);
-    finds(aimark_buf_view(marked), both_keys, 1, "{\"origin\":\"altered\",\"issuer\":65535,\"identifier\":4398046511103,\"key\":0,\"z\":");
+    finds(aimark_buf_view(marked), both_keys, 1, "{\"origin\":\"altered\",\"issuer\":65535,\"identifier\":4398046511103,\"value\":\"2bffffffffffffff\",\"key\":0,\"z\":");
     finds(aimark_buf_view(marked), shared, 0, "\"stated\":null}");
 
     /* What is done to the picture after it leaves the mark where it is. */
@@ -593,12 +593,16 @@ static void mark_pictures(const aimark_trust *trust)
     CHECK(aimark_sign(signer, label, options, aimark_buf_view(marked), &labelled, err) == AIMARK_OK);
     finds(aimark_buf_view(labelled), shared, 0, "\"stated\":false}");
     aimark_buf_free(labelled);
+
+    /* A second mark of the same key. */
+    CHECK(aimark_watermark(label, options, aimark_buf_view(marked), shared, 1, 1, &again, &full, err) == AIMARK_E_UNSUPPORTED);
+    CHECK(again == NULL && full == NULL && holds(aimark_error_message(err), "already: issuer 65535"));
     aimark_buf_free(marked);
 
     /* A key of one's own: who does not have it finds nothing. */
     CHECK(aimark_watermark(label, options, large, other_key, 7, 0, &marked, &full, err) == AIMARK_OK);
     finds(aimark_buf_view(marked), shared, 0, "null");
-    finds(aimark_buf_view(marked), both_keys, 0, "\"issuer\":7,\"identifier\":0,\"key\":2,");
+    finds(aimark_buf_view(marked), both_keys, 0, "\"issuer\":7,\"identifier\":0,\"value\":\"28001c0000000000\",\"key\":2,");
     aimark_buf_free(marked);
     aimark_label_free(full);
     aimark_label_free(label);
