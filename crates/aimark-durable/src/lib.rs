@@ -44,9 +44,9 @@
 //!
 //! At any one geometry and shift, whatever the picture, the key's random phases agree as far as [`Found::z`] says with a
 //! probability below `exp(-z^2 / 2)`. But a search tries millions of places, and makes the best of them better. How often a
-//! picture without a mark comes to be read at all is therefore measured: by the fast search one in 200, by the full one one in
-//! @FULL@. Each reading then weighs four payloads against 27 bits (check sum and version), which chance passes once in 2^25:
-//! below @BOUND@ for a picture, over everything that a full search tries. With more keys, more is asked, so that the sum stays.
+//! picture without a mark comes to be read at all is therefore measured, over thousands: by the fast search one in 240, by the
+//! full one one in 60. Each reading then weighs four payloads against 27 bits (check sum and version), which chance passes once in 2^25:
+//! below 8e-10 for a picture, over everything that a full search tries. With more keys, more is asked, so that the sum stays.
 //!
 //! # Cost
 //!

@@ -376,7 +376,7 @@ static void watermarks()
     CHECK(report.trusted() && report.watermarked() && report.soft_bindings().size() == 3);
     CHECK(aimark::watermark_find(labelled) == "null");
     const std::string said = aimark::watermark_find(labelled, secret, false, new_options());
-    CHECK(said.find("\"issuer\":7,\"identifier\":42,\"value\":\"24001c000000002a\",\"key\":1,") != std::string::npos);
+    CHECK(said.find("\"issuer\":7,\"identifier\":42,\"value\":\"28001c000000002a\",\"key\":1,") != std::string::npos);
     CHECK(said.find("\"stated\":true}") != std::string::npos);
     fails(AIMARK_E_ALREADY_LABELLED, [&] { aimark::watermark(label, labelled, secret, 7, 42); });
     CHECK(failure([&] { aimark::watermark(label, large, "short", 7, 42); }).field() == "key");
