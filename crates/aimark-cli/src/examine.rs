@@ -9,7 +9,7 @@ use crate::failure::{Failure, Kind};
 use crate::input::Source;
 use crate::journal::{Journal, Key};
 use crate::kind::Said;
-use crate::law::{Laws, Seen};
+use crate::law::Laws;
 use crate::row::{Answer, Examined, Named, Outcome, Row};
 use crate::signers::Signers;
 use crate::thumbnail::Thumbnail;
@@ -208,8 +208,7 @@ impl Examiner {
         }
         let stated = || if found.credential.is_some() { found.as_credential() } else { ours };
         let watermark = found.watermark_search.as_ref().map(|_| found.watermark.is_some());
-        let seen = Seen { credential: stated(), watermark };
-        found.profiles = self.laws.judge(&asset.bytes, &found.media_type, seen, self.at);
+        found.profiles = self.laws.judge(&asset.bytes, &found.media_type, stated, watermark, self.at);
         Ok((found, notes))
     }
 

@@ -216,13 +216,6 @@ fn marks(error: &aimark_marks::Error) -> Failure {
     }
 }
 
-/// What was found in a file before laws are asked.
-pub(crate) struct Seen {
-    pub(crate) credential: Option<aimark_law::Credential>,
-    /// Whether a watermark is in it, where somebody looked for one.
-    pub(crate) watermark: Option<bool>,
-}
-
 /// The profiles that files are checked by.
 pub(crate) struct Laws {
     profiles: Vec<Profile>,
@@ -248,24 +241,25 @@ impl Laws {
         hashed.iter().map(|hash| aimark_json::hex(hash)).collect()
     }
 
-    /// What each profile says of a file. Nothing of one that no profile speaks of: neither an image nor a text.
+    /// What each profile says of a file; `watermark` is whether one is in it, where somebody looked. Nothing of one that no profile speaks of: neither an image nor a text.
     pub(crate) fn judge(
         &self,
         asset: &[u8],
         media_type: &str,
-        seen: Seen,
+        credential: impl FnOnce() -> Option<aimark_law::Credential>,
+        watermark: Option<bool>,
         at: Timestamp,
     ) -> Vec<crate::row::ProfileAnswers> {
         if self.profiles.is_empty() {
             return Vec::new();
         }
         let limits = aimark_mandate::Limits::default();
-        let Some(mut evidence) = aimark_mandate::evidence(asset, media_type, seen.credential, at, &limits)
+        let Some(mut evidence) = aimark_mandate::evidence(asset, media_type, credential(), at, &limits)
         else {
             return Vec::new();
         };
         evidence.aigc_key = self.aigc_key;
-        evidence.watermark = seen.watermark;
+        evidence.watermark = watermark;
         let judged = self.profiles.iter().map(|profile| {
             crate::row::ProfileAnswers::of(profile, &profile.evaluate(&evidence, self.strict))
         });
