@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::callgrind;
 use crate::command::{cargo, program, project, run, target};
-use crate::{callgrind, installed};
 
 /// The most that a signature through C may take beyond one through Rust, in thousandths.
 const MOST_PER_MILLE: u64 = 30;
@@ -36,15 +36,15 @@ pub fn check() -> Result<(), String> {
     Ok(())
 }
 
-/// The same program twice: in C over the library as it is installed, and in Rust.
+/// The same program twice: in C over the static library, and in Rust.
 fn programs(folder: &Path) -> Result<[PathBuf; 2], String> {
-    let prefix = installed::below_target()?;
+    let package = ["build", "--quiet", "--release", "--package", "aimark-ffi"];
+    run(cargo().args(package).args(["--lib", "--example", "border"]))?;
     let through_c = folder.join("border-c");
     let mut compile = program("cc");
-    compile.args(["-std=c99", "-O2", "crates/aimark-ffi/tests/c/border.c", "-I"]).arg(prefix.join("include"));
-    compile.arg(prefix.join("lib/libaimark.a")).args(["-lm", "-ldl", "-lpthread", "-o"]);
+    compile.args(["-std=c99", "-O2", "crates/aimark-ffi/tests/c/border.c", "-I", "include"]);
+    compile.arg(target().join("release/libaimark_capi.a")).args(["-lm", "-ldl", "-lpthread", "-o"]);
     run(compile.arg(&through_c))?;
-    run(cargo().args(["build", "--quiet", "--release", "--package", "aimark-ffi", "--example", "border"]))?;
     Ok([through_c, target().join("release/examples/border")])
 }
 

@@ -16,6 +16,20 @@ pub fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// `cargo` with a verb over the whole workspace. What is picked out of it by `--bin` or `--test` is then built with the
+/// dependencies that are built already; over one package alone, they would be built anew with only its features.
+pub fn workspace(verb: &str) -> Command {
+    let mut command = cargo();
+    command.args([verb, "--quiet", "--workspace"]);
+    command
+}
+
+/// Programs of ours, built as the tests have them.
+pub fn built<const N: usize>(names: [&str; N]) -> Result<[PathBuf; N], String> {
+    run(workspace("build").args(names.iter().flat_map(|name| ["--bin", name])))?;
+    Ok(names.map(|name| target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))))
+}
+
 pub fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(project());

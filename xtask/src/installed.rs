@@ -3,22 +3,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::command::{cargo, run, target};
+use crate::command::{run, target, workspace};
 use crate::tools;
 
 /// Installs the library below `target`, and lets the tests judge what was installed.
 pub fn check() -> Result<(), String> {
-    let prefix = below_target()?;
-    let mut test = cargo();
-    test.args(["test", "--quiet", "--package", "aimark-ffi"]).env("AIMARK_PREFIX", &prefix);
-    run(test.env("AIMARK_ONE_WAY", "1"))
-}
-
-/// Installs the C library below `target`, and says where.
-pub fn below_target() -> Result<PathBuf, String> {
     let prefix = target().join("installed");
     install(&prefix, "lib", None)?;
-    Ok(prefix)
+    test(&prefix, &["c", "examples", "installed"])
+}
+
+/// Has tests of the C library judge the one that is installed at a prefix.
+pub fn test(prefix: &Path, names: &[&str]) -> Result<(), String> {
+    let mut test = workspace("test");
+    test.args(names.iter().flat_map(|name| ["--test", name]));
+    run(test.env("AIMARK_PREFIX", prefix).env("AIMARK_ONE_WAY", "1"))
 }
 
 /// Installs the C library. `destination` stands before the prefix while files are written, as packagers do it.

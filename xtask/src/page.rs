@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::command::{cargo, left_out, output, program, project, run, target};
+use crate::command::{built, left_out, output, program, project, run, target, workspace};
 
 /// What Chromium is called: by Debian, by others, and its sibling.
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
@@ -21,20 +21,17 @@ pub fn check() -> Result<(), String> {
         return left_out(&format!("page: there is no {missing}"));
     }
     let pages = target().join("page");
-    let test =
-        ["test", "--quiet", "--package", "aimark-cli", "--bin", "aimark", "--", "--ignored", "--exact"];
-    run(cargo().args(test).arg(PAGES).env("AIMARK_PAGES", &pages))?;
+    let test = ["--bin", "aimark", "--", "--ignored", "--exact", PAGES];
+    run(workspace("test").args(test).env("AIMARK_PAGES", &pages))?;
     reports(&pages)?;
     run(program("tests/page/run").arg(pages).arg(browser))
 }
 
 /// Has the command itself report on a folder of 200 files, and on other people's files where they are.
 fn reports(pages: &Path) -> Result<(), String> {
-    let command = target().join("debug").join(format!("aimark{}", std::env::consts::EXE_SUFFIX));
+    let [command, fill] = built(["aimark", "mixed-folder"])?;
     let mixed = pages.join("mixed");
-    run(cargo().args(["build", "--quiet", "--package", "aimark-cli"]))?;
-    let fill = ["run", "--quiet", "--package", "aimark-tests", "--bin", "mixed-folder", "--"];
-    run(cargo().args(fill).arg(&mixed).arg(&command))?;
+    run(program(fill).arg(&mixed).arg(&command))?;
     let others = project().parent().unwrap_or(Path::new("/")).join("shared/data/foreign");
     if !others.is_dir() {
         eprintln!("xtask: left out: page: other makers' files: {} is not there", others.display());

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::command::{cargo, left_out, output, program, run, target};
+use crate::command::{cargo, left_out, output, program, run, target, workspace};
 
 /// What each watches, and how the C side is compiled for it.
 struct Sanitizer {
@@ -65,8 +65,8 @@ impl Sanitizer {
             link +=
                 &format!(" -Wl,--whole-archive {} -Wl,--no-whole-archive -lrt -rdynamic", runtime.display());
         }
-        let mut test = cargo();
-        test.args(["test", "--quiet", "--package", "aimark-ffi", "--test", "c", "--test", "table"]);
+        let mut test = workspace("test");
+        test.args(["--test", "c", "--test", "table"]);
         // What is still needed when a program ends is not on its stack; what once was there would hide what is lost.
         test.env("LSAN_OPTIONS", "use_stacks=0:use_registers=0");
         test.env("AIMARK_SANITIZER", self.name).env("AIMARK_CFLAGS", self.c_flags).env("AIMARK_LINK", link);

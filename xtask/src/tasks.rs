@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::command::{cargo, output, program, project, run, target};
+use crate::command::{built, cargo, output, program, project, run, target};
 use crate::tools;
 
 /// The most crates that a service links with the core, itself included.
@@ -70,9 +70,8 @@ pub fn newcomer() -> Result<(), String> {
 /// Other people's readers over our files, and ours over theirs. Installs what it needs below `target`.
 pub fn interop() -> Result<(), String> {
     let set = target().join("interop-set");
-    run(cargo()
-        .args(["run", "--quiet", "--package", "aimark-tests", "--bin", "interop-set", "--"])
-        .arg(&set))?;
+    let [fill, aimark] = built(["interop-set", "aimark"])?;
+    run(program(fill).arg(&set))?;
     let judge =
         |mode: &[&str], folder: &str| run(program("tests/interop/run").args(mode).arg(set.join(folder)));
     judge(&[], "signed")?;
@@ -84,8 +83,6 @@ pub fn interop() -> Result<(), String> {
         fs::remove_dir_all(&theirs).map_err(|e| e.to_string())?;
     }
     run(program("tests/interop/theirs").arg(&theirs))?;
-    run(cargo().args(["build", "--quiet", "--package", "aimark-cli"]))?;
-    let aimark = target().join("debug/aimark");
     run(program("tests/interop/check-theirs").arg(&aimark).arg(&theirs))?;
     run(program("tests/interop/check-foreign").arg(&aimark))?;
     run(program("tests/interop/check-laws").arg(&aimark))

@@ -30,9 +30,11 @@ impl Tool {
         Ok(program(path))
     }
 
-    /// Unoptimized: it takes longer to build such a program than it will ever run here.
+    /// Unoptimized, and with nothing for debuggers: it takes longer to build such a program than it will ever run here.
     fn install(&self, tools: &PathBuf) -> Result<(), String> {
         let arguments = ["install", "--locked", "--debug", self.name, "--version", self.version, "--root"];
-        run(cargo().args(arguments).arg(tools).env("CARGO_TARGET_DIR", target().join("tools-build")))
+        let mut install = cargo();
+        install.args(arguments).arg(tools).env("CARGO_TARGET_DIR", target().join("tools-build"));
+        run(install.env("CARGO_PROFILE_DEV_DEBUG", "0"))
     }
 }
