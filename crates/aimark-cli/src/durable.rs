@@ -92,6 +92,9 @@ pub(crate) struct Look {
 impl Look {
     /// `many` files are not looked into unless that is asked for: it takes a hundred times as long as the label.
     pub(crate) fn of(args: &WatermarkArgs, many: bool) -> Result<Self, Failure> {
+        if args.watermark == Some(Depth::Off) && !args.watermark_key.is_empty() {
+            return Err(Failure::misuse(say!("watermark-off-key")));
+        }
         let secrets: Vec<[u8; 32]> =
             args.watermark_key.iter().map(|path| secret(path)).collect::<Result<_, _>>()?;
         let keys: Vec<Key> =

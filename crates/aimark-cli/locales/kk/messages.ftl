@@ -372,6 +372,7 @@ note-watermarked = { $name }: пиксельдерінде су таңба ба�
 note-not-looked-for = { $name }: су таңбаны іздеу мүмкін болмады ({ $detail })
 watermark-key-wrong = { $path }: су таңбаның кілті — 64 он алтылық цифр
 watermark-keys-many = бір жолы ең көбі { $most } су таңба кілтін іздеуге болады
+watermark-off-key = --watermark off кезінде су таңба ізделмейді, сондықтан --watermark-key мағынасыз
 hint-watermark-key = кілт жасау: openssl rand -hex 32
 durable-failed = белгі өшірілгенде қалатын нәрсені жасау мүмкін болмады ({ $detail })
 durable-too-small = { $width } x { $height } пиксельдік сурет су таңба үшін тым кішкентай немесе тым жіңішке
