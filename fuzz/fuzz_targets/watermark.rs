@@ -4,7 +4,8 @@
 
 use aimark::{Label, Origin};
 use aimark_durable::{
-    DetectOptions, EmbedOptions, Kind, Layout, Payload, Pixels, PixelsMut, Samples, SamplesMut, detect, embed,
+    DetectOptions, EmbedOptions, Error, Kind, Layout, Payload, Pixels, PixelsMut, Samples, SamplesMut,
+    detect, embed,
 };
 use aimark_softbinding::{Key, Limits, Mark, Search, find, watermark};
 
@@ -53,7 +54,10 @@ fn pixels(head: &[u8; 6], samples: &[u8]) {
     };
     let look = |samples: &[u8]| {
         let pixels = Pixels::new(width, height, layout, Samples::Eight(samples), &limits).ok()?;
-        detect(&pixels, &[Key::shared()], &full).unwrap()
+        match detect(&pixels, &[Key::shared()], &full) {
+            Err(Error::TooSmall { .. }) => None,
+            found => found.unwrap(),
+        }
     };
     let _ = look(&eight);
     let payload = Payload::new(Kind::Generated, 1, 2).unwrap();

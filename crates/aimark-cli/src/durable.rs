@@ -1,5 +1,6 @@
 //! What leads back to a label that was stripped: put in before a file is signed, looked for where it is checked.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use aimark::{Field, Format, Label, Signer};
@@ -45,8 +46,18 @@ impl Durable {
         let issuer = self.issuer.unwrap_or_else(|| Mark::issuer_of(&issuer(signer)));
         let mut mark = Mark::new(issuer, identifier).map_err(|error| failed(&error))?;
         mark.key.clone_from(&self.key);
-        let marked = watermark(asset, label, &mark, &Limits::default()).map_err(|error| failed(&error))?;
+        let marked = guarded(|| watermark(asset, label, &mark, &Limits::default()))?;
         Ok(Some(Watermarked { bytes: marked.bytes, issuer, identifier, psnr: marked.psnr }))
+    }
+
+    /// Sees that the watermark which a label states can still be read, after more was drawn into the picture.
+    pub(crate) fn check(&self, asset: &[u8], label: &Label) -> Result<(), Failure> {
+        let keys = core::slice::from_ref(&self.key);
+        let found = guarded(|| find(asset, keys, Search::Fast, &Limits::default()))?;
+        match found.and_then(|mark| mark.is_stated_by(label)) {
+            Some(true) => Ok(()),
+            _ => Err(Failure::input(say!("durable-covered"))),
+        }
     }
 }
 
@@ -69,7 +80,15 @@ impl Watermarked {
 
 /// States the fingerprints of a file that nobody changes any more before it is signed.
 pub(crate) fn state_fingerprints(asset: &[u8], format: Format, label: &mut Label) -> Result<(), Failure> {
-    fingerprint(asset, format, label, &Limits::default()).map_err(|error| failed(&error))
+    guarded(|| fingerprint(asset, format, label, &Limits::default()))
+}
+
+/// Decoders are written with care, and hostile pictures too. A picture is no reason to lose those that were signed before.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Failure> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(done) => done.map_err(|error| failed(&error)),
+        Err(_) => Err(failed(&Error::Internal("a decoder fell over"))),
+    }
 }
 
 /// Who signs, by the name that a mark's issuer number is made of.
@@ -90,7 +109,7 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// `many` files are not looked into unless that is asked for: it takes a hundred times as long as the label.
+    /// `many`, a folder or a list, are not looked into unless that is asked for: it takes a hundred times as long as the label.
     pub(crate) fn of(args: &WatermarkArgs, many: bool) -> Result<Self, Failure> {
         if args.watermark == Some(Depth::Off) && !args.watermark_key.is_empty() {
             return Err(Failure::misuse(say!("watermark-off-key")));
@@ -128,7 +147,10 @@ impl Look {
         let search = self.search.filter(|_| self.everywhere || found.verdict == Answer::Unmarked);
         let is_text = Format::from_media_type(&found.media_type).is_some_and(Format::is_text);
         let Some(search) = search.filter(|_| !is_text) else { return Sight::NotSought };
-        match find(asset, &self.keys, search, &Limits::default()) {
+        // As in `guarded`: a picture is no reason to lose a report.
+        let find = || find(asset, &self.keys, search, &Limits::default());
+        let found_or_not = catch_unwind(AssertUnwindSafe(find));
+        match found_or_not.unwrap_or(Err(Error::Internal("a decoder fell over"))) {
             Ok(mark) => Sight::Sought(name(search), mark.map(|mark| said(&mark, found, stated))),
             Err(error) if self.everywhere => Sight::Unreadable(visible(&error.to_string())),
             Err(_) => Sight::NotSought,

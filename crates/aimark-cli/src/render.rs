@@ -170,7 +170,10 @@ pub(crate) fn hints(found: &Examined) -> String {
 
 /// What a watermark says, in one line.
 pub(crate) fn watermark(found: &Watermark) -> Words {
-    let says = terms::hint_says("watermark", found.origin.as_deref().unwrap_or("open"));
+    let says = match found.origin.as_deref() {
+        Some(origin) => terms::hint_says("watermark", origin),
+        None => say!("report-watermark-unknown"),
+    };
     let (issuer, identifier) = (found.issuer.to_string(), found.identifier.to_string());
     let z = format!("{:.0}", found.z);
     match found.stated {

@@ -191,10 +191,15 @@ impl Run<'_> {
         }
         let format = Format::detect(&asset.bytes).or(asset.said.format()).unwrap_or(Format::PlainText);
         let name = item.source.shown();
+        let mut is_watermarked = false;
         if let Some(durable) = &self.durable {
             let (signer, random) = (self.signer.as_ref(), asset.context.random);
             if let Some(marked) = durable.mark(&asset.bytes, format, &mut asset.label, signer, &random)? {
-                asset.notes.push(marked.note(&name));
+                is_watermarked = true;
+                // Where the identifier is random, the run that writes the file has another.
+                if !self.args.output.dry_run || asset.label.text(Field::ContentId).is_some() {
+                    asset.notes.push(marked.note(&name));
+                }
                 asset.bytes = marked.bytes;
             }
         }
@@ -204,6 +209,9 @@ impl Run<'_> {
             asset.label = prepared.label;
             if let Cow::Owned(bytes) = prepared.bytes {
                 asset.bytes = bytes;
+                if let Some(durable) = self.durable.as_ref().filter(|_| is_watermarked) {
+                    durable.check(&asset.bytes, &asset.label)?;
+                }
             }
         }
         if self.durable.is_some() {

@@ -81,7 +81,8 @@ pub const MOST_KEYS: usize = 16;
 ///
 /// # Errors
 ///
-/// [`Error::Options`] where there are no keys, or more than [`MOST_KEYS`].
+/// [`Error::Options`] where there are no keys, or more than [`MOST_KEYS`]; [`Error::TooSmall`] below 48 pixels on a side, or
+/// where a side is more than 20 times the other.
 pub fn detect(pixels: &Pixels<'_>, keys: &[Key], options: &DetectOptions) -> Result<Option<Found>, Error> {
     detect_measured(pixels, keys, options).map(|measured| measured.found)
 }
@@ -116,7 +117,7 @@ pub fn detect_measured(
     let frame = pixels.frame();
     let (short, long) = (frame.width.min(frame.height), frame.width.max(frame.height));
     if short < LEAST_SIDE || long > short.saturating_mul(MOST_ASPECT) {
-        return Ok(Measured::default());
+        return Err(Error::TooSmall { width: frame.width32(), height: frame.height32() });
     }
     let mut look = Look::new(pixels, keys);
     let found = look.look(options.search);

@@ -46,8 +46,8 @@ pub struct Embedded {
 /// # Errors
 ///
 /// [`Error::TooSmall`] below an area of 320 x 320 pixels, below 128 pixels on a side, or where a side is more than 16
-/// times the other; [`Error::TooFlat`] where less than 2 % of it has texture; [`Error::Transparent`] where half of it or more
-/// is; [`Error::Lost`] where the mark could not be read again; [`Error::Options`] for options out of range. The picture is
+/// times the other; [`Error::TooFlat`] where less than 2 % of it has texture; [`Error::Transparent`] where more than half of
+/// it is; [`Error::Lost`] where the mark could not be read again; [`Error::Options`] for options out of range. The picture is
 /// unchanged then.
 pub fn embed(
     pixels: &mut PixelsMut<'_>,

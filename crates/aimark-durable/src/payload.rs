@@ -104,7 +104,7 @@ impl Payload {
         self.kind
     }
 
-    /// Whose system it was: a number from whoever keeps the list of issuers.
+    /// Whose system it was: a number of their own. Nobody hands them out.
     #[must_use]
     pub fn issuer(&self) -> u16 {
         self.issuer

@@ -14,7 +14,7 @@ use crate::tile::{Spectrum, Tile};
 const CUT: f32 = 2.0;
 
 /// Fourier transforms of tiles, for looking. They use the processor's vector instructions, so that sums may be rounded
-/// differently on another machine: nothing that is written may come from here.
+/// differently on another machine: no pixel that is written may come from here.
 pub(crate) struct Fourier {
     tile: Arc<dyn Fft<f32>>,
 }

@@ -88,3 +88,7 @@ fn failure(error: Error) -> Failure {
     };
     Failure::said(status, &error)
 }
+
+// The header's numbers stand where no watermark is built in.
+const _: () = assert!(crate::watermark::MOST_KEYS + 1 == aimark_softbinding::MOST_KEYS);
+const _: () = assert!(1 << crate::watermark::IDENTIFIER_BITS == aimark_durable::Payload::MOST_IDENTIFIER + 1);

@@ -21,8 +21,8 @@ pub(crate) struct Mark {
     pub(crate) identifier: u64,
 }
 
-const IDENTIFIER_BITS: u32 = 42;
-const MOST_KEYS: usize = 15;
+pub(crate) const IDENTIFIER_BITS: u32 = 42;
+pub(crate) const MOST_KEYS: usize = 15;
 
 /// Puts a watermark into the pixels of a PNG, JPEG or WebP: it stays when the label is stripped, and when the picture is
 /// scaled, cut and coded again within bounds. `*out` is the picture with the mark, and `*out_label` the label that states it,
@@ -151,8 +151,8 @@ pub unsafe extern "C" fn aimark_fingerprint(
 /// That one was found says that somebody who has the key put it there, and no more. That none was found says nothing about
 /// the picture.
 ///
-/// Returns `AIMARK_OK`, found or not; `AIMARK_E_UNSUPPORTED` when the asset is no picture that is decoded, or this library
-/// was built without watermarks; `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_NORMALIZED`,
+/// Returns `AIMARK_OK`, found or not; `AIMARK_E_UNSUPPORTED` when the asset is no picture that is decoded, or one of less than
+/// 48 pixels on a side or more than 20 times as long as wide, or this library was built without watermarks; `AIMARK_E_MALFORMED`, `AIMARK_E_NOT_UTF8`, `AIMARK_E_NOT_NORMALIZED`,
 /// `AIMARK_E_NOT_AS_SAID` for the asset; `AIMARK_E_LIMIT`, also for an asset of more than 256 MiB and a picture of more than
 /// 100 million pixels; `AIMARK_E_CLOCK`; `AIMARK_E_ARGUMENT` for keys of another length, for another number than 0 and 1 and
 /// for NULL; `AIMARK_E_INTERNAL`. `*out` is NULL unless the status is `AIMARK_OK`.

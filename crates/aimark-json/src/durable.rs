@@ -34,7 +34,7 @@ pub fn watermark(found: &Watermark, stated: Option<bool>) -> Value {
         "identifier": found.identifier(),
         "value": crate::hex(&found.value()),
         "key": found.found().key,
-        "z": (f64::from(found.found().z) * 10.0).round() / 10.0,
+        "z": f64::from(found.found().z).round(),
         "stated": stated,
     })
 }

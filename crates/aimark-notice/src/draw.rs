@@ -57,7 +57,7 @@ pub fn size(asset: &[u8], limits: &Limits) -> Result<(u32, u32), Error> {
 /// 16 bits, grey. A PNG with a palette becomes one without (RGB or RGBA), and one of 1, 2 or 4 bits of grey one of 8.
 /// Outside of the plate, the pixels of PNG and WebP are unchanged; a WebP is written without loss, also where it had
 /// some, and gets larger by that. A JPEG is coded anew, as a baseline JPEG, with [`Wish::jpeg_quality`]. Thumbnails
-/// in EXIF stay as they were. What follows the end of a picture, such as further pictures, is left out.
+/// in EXIF stay as they were. What follows the end of a picture stays.
 ///
 /// The first of these that fits is drawn, always with the text height that was wished for: the long words, each
 /// language in a row (in bands all in one), in one row, broken at spaces; the same with less room around them; the

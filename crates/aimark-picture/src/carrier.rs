@@ -32,6 +32,12 @@ fn check(width: u32, height: u32, limits: &Limits) -> Result<(), Error> {
     Ok(())
 }
 
+/// Fails where a file has more parts than may be remembered.
+fn few(parts: usize, limits: &Limits) -> Result<(), Error> {
+    let (found, allowed) = (u64::try_from(parts).unwrap_or(u64::MAX), limits.parts);
+    if found > allowed { Err(Error::Limit { what: "parts", found, allowed }) } else { Ok(()) }
+}
+
 fn memory(limits: &Limits) -> DecoderLimits {
     let mut memory = DecoderLimits::default();
     // 8 bytes a pixel for 16 bits of red, green, blue and alpha, and as much again to work with.

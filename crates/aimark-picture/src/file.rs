@@ -45,10 +45,12 @@ impl<'a> File<'a> {
             return Err(Error::Limit { what: "bytes", found, allowed: limits.bytes });
         }
         let carrier = match asset {
-            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => png::read(asset).map(Carrier::Png),
-            [0xff, 0xd8, 0xff, ..] => jpeg::read(asset).map(Carrier::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => {
+                png::read(asset, limits).map(Carrier::Png)
+            }
+            [0xff, 0xd8, 0xff, ..] => jpeg::read(asset, limits).map(Carrier::Jpeg),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
-                webp::read(asset).map(Carrier::WebP)
+                webp::read(asset, limits).map(Carrier::WebP)
             }
             _ => Err(Error::Unsupported("it is no PNG, JPEG or WebP")),
         }?;
@@ -109,8 +111,8 @@ impl<'a> File<'a> {
         }
     }
 
-    /// The same file with other pixels: a PNG as PNG, a WebP without loss, a baseline JPEG as `quality` says. The same
-    /// pixels give the same bytes on every platform.
+    /// The same file with other pixels: a PNG as PNG, a WebP without loss, a JPEG as `quality` says: baseline, but progressive
+    /// where it stays as it was and was that. The same pixels give the same bytes on every platform.
     ///
     /// # Errors
     ///

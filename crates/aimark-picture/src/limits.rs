@@ -16,10 +16,12 @@ pub struct Limits {
     pub pixels: u64,
     /// Most bytes of the decoded pixels. Default 512 MiB. Coding them again takes about as much once more.
     pub decoded: u64,
+    /// Most chunks of a PNG or WebP, or segments of a JPEG. Default 262,144. Each takes up to 32 bytes to remember.
+    pub parts: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 256 << 20, pixels: 100_000_000, decoded: 512 << 20 }
+        Self { bytes: 256 << 20, pixels: 100_000_000, decoded: 512 << 20, parts: 1 << 18 }
     }
 }

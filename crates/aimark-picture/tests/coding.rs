@@ -167,4 +167,7 @@ fn limits_hold_before_anything_is_decoded() {
     let thin = Limits { decoded: 3599, ..Limits::default() };
     let found = File::read(&bytes, &thin).unwrap().decode(&thin);
     assert_eq!(found, Err(Error::Limit { what: "bytes of pixels", found: 3600, allowed: 3599 }));
+    let one = Limits { parts: 1, ..Limits::default() };
+    let found = File::read(&bytes, &one).map(|_| ());
+    assert_eq!(found, Err(Error::Limit { what: "parts", found: 2, allowed: 1 }));
 }

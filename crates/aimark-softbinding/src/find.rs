@@ -20,7 +20,7 @@ impl Watermark {
     pub fn origin(&self) -> Option<Origin> {
         match self.found.payload.kind() {
             Kind::Generated => Some(Origin::Generated),
-            Kind::Altered => Some(Origin::Altered),
+            Kind::Altered | Kind::Composite => Some(Origin::Altered),
             _ => None,
         }
     }
@@ -62,7 +62,8 @@ impl Watermark {
 /// # Errors
 ///
 /// [`Error::Picture`] for a file that cannot be decoded or is too large, [`Error::Watermark`] for no keys or more than
-/// [`MOST_KEYS`](crate::MOST_KEYS).
+/// [`MOST_KEYS`](crate::MOST_KEYS), for more pixels than its own limit, and for a picture of less than 48 pixels on a side or
+/// more than 20 times as long as wide.
 pub fn find(asset: &[u8], keys: &[Key], search: Search, limits: &Limits) -> Result<Option<Watermark>, Error> {
     let image = File::read(asset, &limits.picture)?.decode(&limits.picture)?;
     let options = DetectOptions { search };

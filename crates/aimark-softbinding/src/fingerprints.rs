@@ -18,20 +18,22 @@ pub const SIMHASH: &str = "org.aimark.simhash.1";
 pub const MINHASH: &str = "org.aimark.minhash.1";
 
 /// Computes the fingerprints of a file as it is, and states them in `label`: of a picture as it is displayed, of a text what
-/// people read of it. A text without a letter or digit has none, and a kind of text whose words cannot be told from its code
+/// people read of it. A text without a letter or digit, or not in UTF-8, has none, and a kind of text whose words cannot be told from its code
 /// is taken as a whole.
 ///
 /// # Errors
 ///
-/// [`Error::Picture`] for a picture that cannot be decoded, [`Error::Fingerprint`] for what is too large. The label is as it
-/// was then.
+/// [`Error::Picture`] for a picture that cannot be decoded, [`Error::Fingerprint`] for what is too large,
+/// [`Error::Label`] for a label that has no room for them. The label is as it was then.
 pub fn fingerprint(asset: &[u8], format: Format, label: &mut Label, limits: &Limits) -> Result<(), Error> {
     let found = if format.is_text() { of_text(asset, format, limits) } else { of_picture(asset, limits) }?;
     let bindings = found.into_iter().map(|(name, value)| SoftBinding::new(name, &value));
     let bindings = bindings.collect::<Result<Vec<_>, _>>()?;
+    let mut bound = label.clone();
     for binding in bindings {
-        label.bind(binding)?;
+        bound.bind(binding)?;
     }
+    *label = bound;
     Ok(())
 }
 
@@ -64,7 +66,7 @@ fn of_text(asset: &[u8], format: Format, limits: &Limits) -> Result<Values, Erro
         Err(error) => return Err(error.into()),
     };
     let mut values = vec![(SIMHASH, simhash)];
-    if format != Format::PlainText {
+    if !matches!(format, Format::PlainText | Format::Csv | Format::Tsv) {
         values.push((MINHASH, bytes(minhash(text, &limits.fingerprint)?)));
     }
     Ok(values)

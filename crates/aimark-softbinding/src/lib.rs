@@ -37,7 +37,8 @@ mod limits;
 mod mark;
 mod pixels;
 
-pub use aimark_durable::{Geometry, Key, MOST_KEYS, Search};
+pub use aimark_durable::{EmbedOptions, Embedded, Found, Geometry, Key, MOST_KEYS, Search};
+pub use aimark_picture::Quality;
 pub use error::Error;
 pub use find::{Watermark, find};
 pub use fingerprints::{ISCC, MINHASH, PDQ, SIMHASH, fingerprint};

@@ -81,14 +81,18 @@ const STRONGER: [f32; 3] = [0.0, 2.0, 4.0];
 /// # Errors
 ///
 /// [`Error::Labelled`] for a picture that is labelled already, [`Error::Watermarked`] for one with a mark of this key,
-/// [`Error::Picture`] for one that cannot be decoded, [`Error::Watermark`] for one that cannot carry a mark, and
-/// [`Error::Coarse`] for a JPEG of too low a quality. The label is as it was then.
+/// as the fast search finds it, [`Error::Picture`] for one that cannot be decoded, [`Error::Watermark`] for one that cannot carry
+/// a mark, [`Error::Coarse`] for a JPEG of too low a quality, and [`Error::Label`] for a label that has no room for the binding.
+/// The label is as it was then.
 pub fn watermark(asset: &[u8], label: &mut Label, mark: &Mark, limits: &Limits) -> Result<Marked, Error> {
     let file = File::read(asset, &limits.picture)?;
     if file.is_labelled() {
         return Err(Error::Labelled);
     }
     let payload = Payload::new(kind(label.origin()), mark.issuer, mark.identifier)?;
+    let mut stated = label.clone();
+    stated.bind(SoftBinding::new(WATERMARK, &payload.to_bytes())?)?;
+    stated.set_watermarked(true);
     let original = file.decode(&limits.picture)?;
     if let Some(there) = seen(&original, mark, limits)? {
         let (issuer, identifier) = (there.issuer(), there.identifier());
@@ -104,8 +108,7 @@ pub fn watermark(asset: &[u8], label: &mut Label, mark: &Mark, limits: &Limits) 
             image = File::read(&bytes, &limits.picture)?.decode(&limits.picture)?;
         }
         if seen(&image, mark, limits)? == Some(payload) {
-            label.bind(SoftBinding::new(WATERMARK, &payload.to_bytes())?)?;
-            label.set_watermarked(true);
+            *label = stated;
             return Ok(Marked { psnr: psnr_of(&original, &image, embedded), bytes, embedded });
         }
     }

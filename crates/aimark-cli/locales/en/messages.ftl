@@ -373,6 +373,7 @@ note-watermarked = { $name }: its pixels carry a watermark: issuer { $issuer }, 
 note-not-looked-for = { $name }: no watermark could be looked for ({ $detail })
 watermark-key-wrong = { $path }: a watermark key is 64 hexadecimal digits
 watermark-keys-many = at most { $most } watermark keys can be looked for at once
+durable-covered = the notice covers so much of the picture that its watermark cannot be read any more
 watermark-off-key = --watermark off looks for no watermark, so --watermark-key means nothing
 hint-watermark-key = make one with: openssl rand -hex 32
 durable-failed = what stays when the label is stripped cannot be made ({ $detail })

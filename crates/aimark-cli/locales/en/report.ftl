@@ -160,5 +160,6 @@ report-severity-undecidable = undecidable
 report-watermark = watermark, no proof: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
 report-watermark-stated = watermark, as the label states it: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
 report-watermark-other = watermark, not the one that the label states: { $says }; issuer { $issuer }, identifier { $identifier } (z { $z })
+report-watermark-unknown = says of its origin what this version does not know
 report-no-watermark = no watermark found
 report-no-watermark-fast = no watermark found; --watermark full looks longer

@@ -372,6 +372,7 @@ note-watermarked = { $name }: пиксельдерінде су таңба ба�
 note-not-looked-for = { $name }: су таңбаны іздеу мүмкін болмады ({ $detail })
 watermark-key-wrong = { $path }: су таңбаның кілті — 64 он алтылық цифр
 watermark-keys-many = бір жолы ең көбі { $most } су таңба кілтін іздеуге болады
+durable-covered = ескерту суреттің көп бөлігін жауып тұр, сондықтан су таңбасын оқу мүмкін емес
 watermark-off-key = --watermark off кезінде су таңба ізделмейді, сондықтан --watermark-key мағынасыз
 hint-watermark-key = кілт жасау: openssl rand -hex 32
 durable-failed = белгі өшірілгенде қалатын нәрсені жасау мүмкін болмады ({ $detail })

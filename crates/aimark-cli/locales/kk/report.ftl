@@ -160,5 +160,6 @@ report-severity-undecidable = файлдан шешуге болмайды
 report-watermark = су таңба, дәлел емес: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
 report-watermark-stated = белгі хабарлайтын су таңба: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
 report-watermark-other = су таңба, бірақ белгі хабарлайтыны емес: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
+report-watermark-unknown = шығу тегі туралы осы нұсқа білмейтін нәрсені айтады
 report-no-watermark = су таңба табылмады
 report-no-watermark-fast = су таңба табылмады; --watermark full ұзағырақ іздейді

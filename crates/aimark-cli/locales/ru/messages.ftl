@@ -376,6 +376,7 @@ note-watermarked = { $name }: в пикселях есть водяной зна
 note-not-looked-for = { $name }: водяной знак искать не удалось ({ $detail })
 watermark-key-wrong = { $path }: ключ водяного знака — это 64 шестнадцатеричные цифры
 watermark-keys-many = за один раз можно искать не более { $most } ключей водяного знака
+durable-covered = предупреждение закрывает столько изображения, что водяной знак уже не читается
 watermark-off-key = с --watermark off водяной знак не ищется, поэтому --watermark-key не имеет смысла
 hint-watermark-key = создать ключ: openssl rand -hex 32
 durable-failed = не удалось сделать то, что остаётся после удаления метки ({ $detail })

@@ -161,5 +161,6 @@ report-severity-undecidable = не решить по файлу
 report-watermark = водяной знак, не доказательство: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
 report-watermark-stated = водяной знак, о котором сообщает метка: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
 report-watermark-other = водяной знак, но не тот, о котором сообщает метка: { $says }; эмитент { $issuer }, идентификатор { $identifier } (z { $z })
+report-watermark-unknown = говорит о происхождении то, чего эта версия не знает
 report-no-watermark = водяной знак не найден
 report-no-watermark-fast = водяной знак не найден; --watermark full ищет дольше

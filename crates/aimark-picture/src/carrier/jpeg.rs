@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::DynamicImage;
 use image::codecs::jpeg::JpegDecoder;
 
-use super::{check, contains, input, number_be, pixels};
+use super::{check, contains, few, input, number_be, pixels};
 use crate::{Error, Limits, Quality};
 
 mod coding;
@@ -26,7 +26,7 @@ pub(crate) struct Jpeg<'a> {
     after: &'a [u8],
 }
 
-pub(crate) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
+pub(crate) fn read<'a>(asset: &'a [u8], limits: &Limits) -> Result<Jpeg<'a>, Error> {
     let mut jpeg = Jpeg {
         labelled: false,
         exif: None,
@@ -50,7 +50,10 @@ pub(crate) fn read(asset: &[u8]) -> Result<Jpeg<'_>, Error> {
             0xd9 => return Err(Error::Input("a JPEG without a frame".to_owned())),
             0xd0..=0xd7 | 0x01 => at = start.saturating_add(2),
             0xd8 => return Err(Error::Input("a JPEG within a JPEG".to_owned())),
-            _ => at = segment(&mut jpeg, marker, start)?,
+            _ => {
+                at = segment(&mut jpeg, marker, start)?;
+                few(jpeg.kept.len(), limits)?;
+            }
         }
     }
 }

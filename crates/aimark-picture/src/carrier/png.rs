@@ -6,7 +6,7 @@ use std::io::Cursor;
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::{DynamicImage, ImageDecoder};
 
-use super::{check, input, memory, number_be, pixels};
+use super::{check, few, input, memory, number_be, pixels};
 use crate::{Error, Limits};
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -21,7 +21,7 @@ pub(crate) struct Png<'a> {
     after: &'a [u8],
 }
 
-pub(crate) fn read(asset: &[u8]) -> Result<Png<'_>, Error> {
+pub(crate) fn read<'a>(asset: &'a [u8], limits: &Limits) -> Result<Png<'a>, Error> {
     let cut = || Error::Input("a PNG chunk is cut off".to_owned());
     let mut png = Png { labelled: false, exif: None, chunks: Vec::new(), size: (0, 0), after: &[] };
     let mut rest = asset.get(SIGNATURE.len()..).unwrap_or_default();
@@ -41,6 +41,7 @@ pub(crate) fn read(asset: &[u8]) -> Result<Png<'_>, Error> {
             _ => {}
         }
         png.chunks.push((kind, chunk));
+        few(png.chunks.len(), limits)?;
         if kind == b"IEND" {
             png.after = after;
             return Ok(png);

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::codecs::webp::{WebPDecoder, WebPEncoder};
 use image::{DynamicImage, ImageDecoder};
 
-use super::{input, pixels};
+use super::{few, input, pixels};
 use crate::{Error, Limits};
 
 pub(crate) struct WebP<'a> {
@@ -23,7 +23,7 @@ const ALPHA: u8 = 0b0001_0000;
 const EXIF: u8 = 0b0000_1000;
 const XMP: u8 = 0b0000_0100;
 
-pub(crate) fn read(asset: &[u8]) -> Result<WebP<'_>, Error> {
+pub(crate) fn read<'a>(asset: &'a [u8], limits: &Limits) -> Result<WebP<'a>, Error> {
     let cut = || Error::Input("a WebP chunk is cut off".to_owned());
     let len = number_le(asset, 4).ok_or_else(cut)?;
     let (riff, after) = asset.split_at_checked(len.saturating_add(8)).ok_or_else(cut)?;
@@ -48,6 +48,7 @@ pub(crate) fn read(asset: &[u8]) -> Result<WebP<'_>, Error> {
             }
             _ => webp.kept.push((kind, data)),
         }
+        few(webp.kept.len(), limits)?;
         // Chunks have an even length; the last one's filling may be missing.
         let next = len.saturating_add(8).saturating_add(len & 1);
         rest = rest.get(next..).unwrap_or_default();
