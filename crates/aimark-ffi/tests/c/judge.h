@@ -31,14 +31,13 @@ struct tally {
     size_t any, refused, spent, fine;
 };
 
-/* Whether a library that was built without something may give this answer, whatever the arguments are good for. Marks
+/* Whether a library that was built without something may give this answer, whatever the arguments are good for. Watermarks
  * and fingerprints need a larger picture than the good one, and such a call takes as long as many others: whole.c has it. */
 static int lacking(const struct function *function, aimark_status status)
 {
     int is_law = strncmp(function->name, "aimark_laws_", 12) == 0;
-    int finds = strcmp(function->name, "aimark_watermark_find") == 0;
-    int is_small = strcmp(function->name, "aimark_watermark") == 0 || strcmp(function->name, "aimark_fingerprint") == 0;
-    return status == AIMARK_E_UNSUPPORTED && ((is_law && !HAS_LAWS) || (finds && !HAS_DURABLE) || is_small);
+    int is_small = strncmp(function->name, "aimark_watermark", 16) == 0 || strcmp(function->name, "aimark_fingerprint") == 0;
+    return status == AIMARK_E_UNSUPPORTED && ((is_law && !HAS_LAWS) || is_small);
 }
 
 static const char *judge_status(const struct function *function, struct tally tally, aimark_status status)
