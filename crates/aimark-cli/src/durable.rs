@@ -46,14 +46,16 @@ impl Durable {
         let issuer = self.issuer.unwrap_or_else(|| Mark::issuer_of(&issuer(signer)));
         let mut mark = Mark::new(issuer, identifier).map_err(|error| failed(&error))?;
         mark.key.clone_from(&self.key);
-        let marked = guarded(|| watermark(asset, label, &mark, &Limits::default()))?;
+        let marked =
+            guarded(|| watermark(asset, label, &mark, &Limits::default())).map_err(|error| failed(&error))?;
         Ok(Some(Watermarked { bytes: marked.bytes, issuer, identifier, psnr: marked.psnr }))
     }
 
     /// Sees that the watermark which a label states can still be read, after more was drawn into the picture.
     pub(crate) fn check(&self, asset: &[u8], label: &Label) -> Result<(), Failure> {
         let keys = core::slice::from_ref(&self.key);
-        let found = guarded(|| find(asset, keys, Search::Fast, &Limits::default()))?;
+        let found = guarded(|| find(asset, keys, Search::Fast, &Limits::default()))
+            .map_err(|error| failed(&error))?;
         match found.and_then(|mark| mark.is_stated_by(label)) {
             Some(true) => Ok(()),
             _ => Err(Failure::input(say!("durable-covered"))),
@@ -80,15 +82,12 @@ impl Watermarked {
 
 /// States the fingerprints of a file that nobody changes any more before it is signed.
 pub(crate) fn state_fingerprints(asset: &[u8], format: Format, label: &mut Label) -> Result<(), Failure> {
-    guarded(|| fingerprint(asset, format, label, &Limits::default()))
+    guarded(|| fingerprint(asset, format, label, &Limits::default())).map_err(|error| failed(&error))
 }
 
-/// Decoders are written with care, and hostile pictures too. A picture is no reason to lose those that were signed before.
-fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Failure> {
-    match catch_unwind(AssertUnwindSafe(work)) {
-        Ok(done) => done.map_err(|error| failed(&error)),
-        Err(_) => Err(failed(&Error::Internal("a decoder fell over"))),
-    }
+/// Decoders are written with care, and hostile pictures too. One is no reason to lose those that were signed or examined before.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Error::Internal("a decoder fell over")))
 }
 
 /// Who signs, by the name that a mark's issuer number is made of.
@@ -147,10 +146,7 @@ impl Look {
         let search = self.search.filter(|_| self.everywhere || found.verdict == Answer::Unmarked);
         let is_text = Format::from_media_type(&found.media_type).is_some_and(Format::is_text);
         let Some(search) = search.filter(|_| !is_text) else { return Sight::NotSought };
-        // As in `guarded`: a picture is no reason to lose a report.
-        let find = || find(asset, &self.keys, search, &Limits::default());
-        let found_or_not = catch_unwind(AssertUnwindSafe(find));
-        match found_or_not.unwrap_or(Err(Error::Internal("a decoder fell over"))) {
+        match guarded(|| find(asset, &self.keys, search, &Limits::default())) {
             Ok(mark) => Sight::Sought(name(search), mark.map(|mark| said(&mark, found, stated))),
             Err(error) if self.everywhere => Sight::Unreadable(visible(&error.to_string())),
             Err(_) => Sight::NotSought,
