@@ -15,7 +15,7 @@ use aimark_law::{
 
 const SMALL: Limits = Limits { profile_bytes: 4000, rules: 1, text_chars: 60, list: 2 };
 const FILES: aimark_mandate::Limits = aimark_mandate::Limits {
-    notice: aimark_notice::Limits { bytes: 1 << 20, pixels: 250_000, decoded: 4 << 20 },
+    notice: aimark_notice::Limits { bytes: 1 << 20, pixels: 250_000, decoded: 4 << 20, parts: 1 << 10 },
     marks: aimark_marks::Limits {
         asset_bytes: 1 << 20,
         packet_bytes: 1 << 16,

@@ -8,7 +8,7 @@ use aimark_notice::{
     draw, find_text, look, similarity, size, visible_text, words, write_text,
 };
 
-const LIMITS: Limits = Limits { bytes: 1 << 20, pixels: 250_000, decoded: 4 << 20 };
+const LIMITS: Limits = Limits { bytes: 1 << 20, pixels: 250_000, decoded: 4 << 20, parts: 1 << 10 };
 const KINDS: [TextKind; 3] = [TextKind::Plain, TextKind::Markdown, TextKind::Html];
 const POSITIONS: [Position; 6] = [
     Position::TopLeft,

@@ -18,6 +18,7 @@ mod tasks;
 mod tools;
 
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// Each task: its name, what it does, and the function.
 type Task = (&'static str, &'static str, fn() -> Result<(), String>);
@@ -79,7 +80,10 @@ fn main() -> ExitCode {
 
 fn run((name, what, task): &Task) -> Result<(), String> {
     eprintln!("xtask: {name}: {what}");
-    task().map_err(|reason| format!("{name}: {reason}"))
+    let began = Instant::now();
+    let outcome = task().map_err(|reason| format!("{name}: {reason}"));
+    eprintln!("xtask: {name}: {} s", began.elapsed().as_secs());
+    outcome
 }
 
 fn usage() -> String {
