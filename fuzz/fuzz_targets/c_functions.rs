@@ -10,12 +10,14 @@ use aimark_capi::*;
 use aimark_fuzz::{CHAIN, KEY, ROOT, check_shown};
 use arbitrary::{Result, Unstructured};
 
-const ASSETS: [&[u8]; 5] = [
+const ASSETS: [&[u8]; 6] = [
     include_bytes!("../seeds/png/dot.png"),
     include_bytes!("../seeds/jpeg/small.jpg"),
     include_bytes!("../seeds/webp/lossy.webp"),
     b"words",
     b"<html><head></head></html>",
+    // Large enough for a watermark.
+    include_bytes!("../seeds/watermark/waves.png"),
 ];
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
@@ -122,7 +124,7 @@ impl Calls {
     }
 
     fn step(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
-        match u.int_in_range(0..=25)? {
+        match u.int_in_range(0..=28)? {
             0 => self.label = maybe(u, aimark_label_new())?,
             1 => self.options = maybe(u, aimark_options_new())?,
             2 => self.trust = maybe(u, aimark_trust_new())?,
@@ -157,6 +159,9 @@ impl Calls {
             22 => return self.normalize(u),
             23 => self.read_error(u)?,
             24 => self.odd(u)?,
+            25 => return self.watermark(u),
+            26 => return self.fingerprint(u),
+            27 => return self.find_watermark(u),
             _ => self.free(u)?,
         }
         Ok(())
@@ -164,9 +169,16 @@ impl Calls {
 
     fn set_label(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
         let (label, err) = (self.label.as_deref_mut(), self.err.as_deref_mut());
-        let _ = match u.int_in_range(0..=2)? {
+        let _ = match u.int_in_range(0..=4)? {
             0 => aimark_label_set_origin(label, u.int_in_range(-1..=3)?, err),
             1 => aimark_label_set_created_at(label, u.arbitrary()?, err),
+            2 => aimark_label_set_watermarked(label, u.int_in_range(-1..=2)?, err),
+            3 => {
+                let name = if u.arbitrary()? { b"com.example.a".to_vec() } else { bytes(u)? };
+                let value = bytes(u)?;
+                // SAFETY: the views are good during the call.
+                unsafe { aimark_label_add_soft_binding(label, view(&name), view(&value), err) }
+            }
             _ => {
                 let (field, text) = (u.int_in_range(-1..=13)?, bytes(u)?);
                 // SAFETY: the view is good during the call.
@@ -340,9 +352,12 @@ impl Calls {
             aimark_report_foreign_reason(report),
             aimark_report_foreign_assertion(report, index),
             aimark_report_foreign_source_type(report, index),
+            aimark_report_soft_binding_algorithm(report, index),
         ] {
             shown(text);
         }
+        let bound = index < aimark_report_soft_binding_count(report);
+        assert_eq!(bound, !read(aimark_report_soft_binding_value(report, index)).is_empty());
         let there = index < aimark_report_finding_count(report);
         assert_eq!(there, !aimark_report_finding_code(report, index).ptr.is_null());
         assert_eq!(there, aimark_report_finding_severity(report, index) != 0);
@@ -363,6 +378,73 @@ impl Calls {
         assert_ne!(status, AIMARK_E_INTERNAL);
         taken(&mut self.buf, status == AIMARK_OK, out);
         Ok(())
+    }
+
+    /// The marked picture takes the place of an asset, and its label that of the label.
+    fn watermark(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
+        let (asset, key) = (self.asset(u)?, self.key(u)?);
+        let (issuer, identifier) = (u.arbitrary::<u32>()? >> 15, u.arbitrary::<u64>()? >> 21);
+        let (mut out, mut label_out) = (null_mut(), null_mut());
+        let (label, options) = (self.label.as_deref(), self.options.as_deref());
+        let err = self.err.as_deref_mut();
+        let (asset, key) = (view(&asset), view(&key));
+        // SAFETY: the views and the places are good during the call.
+        let status = unsafe {
+            aimark_watermark(
+                label,
+                options,
+                asset,
+                key,
+                issuer,
+                identifier,
+                &raw mut out,
+                &raw mut label_out,
+                err,
+            )
+        };
+        assert_ne!(status, AIMARK_E_INTERNAL);
+        assert!(status != AIMARK_OK || (issuer <= 0xffff && identifier >> 42 == 0));
+        taken(&mut self.buf, status == AIMARK_OK, out);
+        taken(&mut self.label, status == AIMARK_OK, label_out);
+        if status == AIMARK_OK {
+            self.assets.push(read(aimark_buf_view(self.buf.as_deref())));
+        }
+        Ok(())
+    }
+
+    fn fingerprint(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
+        let (asset, mut out) = (self.asset(u)?, null_mut());
+        let (label, options) = (self.label.as_deref(), self.options.as_deref());
+        let err = self.err.as_deref_mut();
+        // SAFETY: the view and the place are good during the call.
+        let status = unsafe { aimark_fingerprint(label, options, view(&asset), &raw mut out, err) };
+        assert_ne!(status, AIMARK_E_INTERNAL);
+        taken(&mut self.label, status == AIMARK_OK, out);
+        Ok(())
+    }
+
+    /// Only as a moment allows: the full search takes long in an instrumented program.
+    fn find_watermark(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
+        let (asset, keys, mut out) = (self.asset(u)?, self.key(u)?, null_mut());
+        let (options, full) = (self.options.as_deref(), *u.choose(&[0, 0, 2, -1])?);
+        let err = self.err.as_deref_mut();
+        // SAFETY: the views and the place are good during the call.
+        let status =
+            unsafe { aimark_watermark_find(options, view(&asset), view(&keys), full, &raw mut out, err) };
+        assert_ne!(status, AIMARK_E_INTERNAL);
+        assert!(status != AIMARK_OK || (full == 0 && keys.len() % 32 == 0));
+        taken(&mut self.buf, status == AIMARK_OK, out);
+        shown(aimark_buf_view(self.buf.as_deref().filter(|_| status == AIMARK_OK)));
+        Ok(())
+    }
+
+    /// A key of the right length, none, or any bytes.
+    fn key(&self, u: &mut Unstructured<'_>) -> Result<Vec<u8>> {
+        Ok(match u.int_in_range(0..=2)? {
+            0 => vec![7; 32],
+            1 => Vec::new(),
+            _ => bytes(u)?,
+        })
     }
 
     fn normalize(&mut self, u: &mut Unstructured<'_>) -> Result<()> {

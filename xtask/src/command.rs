@@ -16,6 +16,17 @@ pub fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// `cargo` for a release build of the command that is only to be tried. Where `AIMARK_HASTY` is set, less is done for its
+/// speed, which takes a good part of the time that it would take to build.
+pub fn trial() -> Command {
+    let mut command = cargo();
+    if std::env::var_os("AIMARK_HASTY").is_some() {
+        let less = [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16")];
+        command.envs(less.map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
+    }
+    command
+}
+
 /// `cargo` with a verb over the whole workspace. What is picked out of it by `--bin` or `--test` is then built with the
 /// dependencies that are built already; over one package alone, they would be built anew with only its features.
 pub fn workspace(verb: &str) -> Command {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::command::{cargo, output, program, project, run, target};
+use crate::command::{output, program, project, run, target, trial};
 use crate::{installed, tools};
 
 const VERBS: [&str; 7] = ["sign", "verify", "inspect", "identity", "trust", "doctor", "completions"];
@@ -53,7 +53,7 @@ fn build() -> Result<PathBuf, String> {
     let staged = project().join("target/debian");
     let libraries = format!("lib/{}", multiarch()?);
     installed::install(Path::new("/usr"), &libraries, Some(&staged))?;
-    run(cargo().args(["build", "--quiet", "--release", "--package", "aimark-cli"]))?;
+    run(trial().args(["build", "--quiet", "--release", "--package", "aimark-cli"]))?;
     manual(&staged.join("usr/share/man/man1"))?;
     completions(&staged.join("usr/share"))?;
     let package = target().join("aimark.deb");

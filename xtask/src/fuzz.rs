@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread::sleep;
+use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use crate::command::{cargo, output, program, run, target};
@@ -70,13 +70,14 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
     }
     let chosen =
         |target: &&(&str, Option<&str>, bool)| names.is_empty() || names.iter().any(|n| n == target.0);
-    run_all(&TARGETS.iter().filter(chosen).copied().collect::<Vec<_>>(), seconds)
+    run_all(&TARGETS.iter().filter(chosen).copied().collect::<Vec<_>>(), seconds, false)
 }
 
 /// Every target for a moment: that each builds, and that nothing falls over at once. But for the one with the judge,
 /// which takes longer to build than all the others take together.
 pub fn smoke() -> Result<(), String> {
-    run_all(&TARGETS.iter().filter(|target| target.0 != JUDGED).copied().collect::<Vec<_>>(), SMOKE_SECONDS)
+    let targets: Vec<_> = TARGETS.iter().filter(|target| target.0 != JUDGED).copied().collect();
+    run_all(&targets, SMOKE_SECONDS, true)
 }
 
 /// Writes the seeds anew.
@@ -94,33 +95,48 @@ pub fn seeds() -> Result<(), String> {
     run(seeds.arg(target().join("fuzz-seeds")).args(["--", "fuzz/seeds"]).env("RUSTFLAGS", FLAGS[0]))
 }
 
-fn run_all(targets: &[(&str, Option<&str>, bool)], seconds: u32) -> Result<(), String> {
+/// Runs targets, as many at a time as there are processors: what ends a run is the time that a processor gave it.
+fn run_all(targets: &[(&str, Option<&str>, bool)], seconds: u32, hasty: bool) -> Result<(), String> {
     let judged = targets.iter().filter(|target| target.0 == JUDGED).count();
-    let others = if judged < targets.len() { Some(build(false)?) } else { None };
-    let judged = if judged > 0 { Some(build(true)?) } else { None };
+    let others = if judged < targets.len() { Some(build(false, hasty)?) } else { None };
+    let judged = if judged > 0 { Some(build(true, hasty)?) } else { None };
+    let one = |target: &(&str, Option<&str>, bool)| {
+        let programs = if target.0 == JUDGED { &judged } else { &others };
+        Run::of(target, seconds, programs.as_deref().ok_or("a target was not built")?)
+    };
     let mut crashes = Vec::new();
     println!(
         "{:<13} {:>11} {:>7} {:>15} {:>9} {:>7} {:>8}",
         "target", "executions", "cpu s", "edges", "features", "corpus", "crashes"
     );
-    for target in targets {
-        let programs = if target.0 == JUDGED { &judged } else { &others };
-        let outcome = Run::of(target, seconds, programs.as_deref().ok_or("a target was not built")?)?;
-        println!("{outcome}");
-        crashes.extend(outcome.crashes);
+    for group in targets.chunks(thread::available_parallelism().map_or(1, usize::from)) {
+        let outcomes: Vec<Result<Run, String>> = thread::scope(|scope| {
+            let runs: Vec<_> = group.iter().map(|target| scope.spawn(|| one(target))).collect();
+            let ended = runs.into_iter().map(|run| run.join());
+            ended.map(|ended| ended.unwrap_or_else(|_| Err("a run fell over".to_owned()))).collect()
+        });
+        for outcome in outcomes {
+            let outcome = outcome?;
+            println!("{outcome}");
+            crashes.extend(outcome.crashes);
+        }
     }
     if crashes.is_empty() { Ok(()) } else { Err(format!("crashes:\n{}", crashes.join("\n"))) }
 }
 
 /// Builds the targets, and returns where they are. The one with the judge apart, because crates that it shares with the
-/// others are built with other features for it.
-fn build(judged: bool) -> Result<PathBuf, String> {
+/// others are built with other features for it. In haste, they are built in less time, and run slower.
+fn build(judged: bool, hasty: bool) -> Result<PathBuf, String> {
     let host = output(program("rustc").args(["--print", "host-tuple"]))?.trim().to_owned();
-    let folder = target().join(if judged { "fuzz-judge" } else { "fuzz" });
+    let name = if judged { "fuzz-judge" } else { "fuzz" };
+    let folder = target().join(if hasty { format!("{name}-hasty") } else { name.to_owned() });
     let mut build = cargo();
     build.args(["build", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml"]);
     build.args(["--target", &host, "--target-dir"]).arg(&folder);
     build.args(if judged { &["--features", "judge", "--bin", JUDGED][..] } else { &["--bins"] });
+    if hasty {
+        build.envs([("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_DEBUG", "0")]);
+    }
     run(build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" ")))?;
     Ok(folder.join(host).join("release"))
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::command::{built, cargo, output, program, project, run, target};
+use crate::command::{built, cargo, output, program, project, run, target, trial};
 use crate::tools;
 
 /// The most crates that a service links with the core, itself included.
@@ -58,7 +58,7 @@ pub fn newcomer() -> Result<(), String> {
     fs::create_dir_all(&home).map_err(|e| e.to_string())?;
     let labelled = home.join("labelled.png");
     let aimark = |arguments: &[&str]| {
-        let mut command = cargo();
+        let mut command = trial();
         command.args(["run", "--quiet", "--release", "--"]).args(arguments).arg(&labelled);
         command.env("AIMARK_HOME", home.join("data"));
         command

@@ -32,9 +32,11 @@ impl Tool {
 
     /// Unoptimized, and with nothing for debuggers: it takes longer to build such a program than it will ever run here.
     fn install(&self, tools: &PathBuf) -> Result<(), String> {
-        let arguments = ["install", "--locked", "--debug", self.name, "--version", self.version, "--root"];
         let mut install = cargo();
-        install.args(arguments).arg(tools).env("CARGO_TARGET_DIR", target().join("tools-build"));
+        install.args(["install", "--locked", "--debug", self.name, "--version", self.version]);
+        // One program of it alone: linking the others takes its time, too.
+        install.args(["--bin", self.program, "--root"]).arg(tools);
+        install.env("CARGO_TARGET_DIR", target().join("tools-build"));
         run(install.env("CARGO_PROFILE_DEV_DEBUG", "0"))
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use aimark::{Field, Format, Label, Signer};
 use aimark_softbinding::{Error, Key, Limits, MOST_KEYS, Mark, Search, find, fingerprint, watermark};
+use zeroize::Zeroizing;
 
 use crate::args::{DurableArgs, WatermarkArgs};
 use crate::failure::{Failure, Kind};
@@ -17,6 +18,8 @@ use crate::words::say;
 pub(crate) struct Durable {
     key: Key,
     issuer: Option<u16>,
+    /// Whether something was said of the watermark itself.
+    particular: bool,
 }
 
 impl Durable {
@@ -26,7 +29,9 @@ impl Durable {
             return Ok(None);
         }
         let secret = args.durable_key.as_deref().map(secret).transpose()?;
-        Ok(Some(Self { key: secret.map_or_else(Key::shared, Key::new), issuer: args.durable_issuer }))
+        let particular = secret.is_some() || args.durable_issuer.is_some();
+        let key = secret.map_or_else(Key::shared, |secret| Key::new(*secret));
+        Ok(Some(Self { key, issuer: args.durable_issuer, particular }))
     }
 
     /// Puts a watermark into a picture; `random` is what the signature draws on. `None` for a text, which has none.
@@ -49,6 +54,11 @@ impl Durable {
         let marked =
             guarded(|| watermark(asset, label, &mark, &Limits::default())).map_err(|error| failed(&error))?;
         Ok(Some(Watermarked { bytes: marked.bytes, issuer, identifier, psnr: marked.psnr }))
+    }
+
+    /// What the user has to know of a text called `name`: what was said of its watermark is in vain.
+    pub(crate) fn note_of_text(&self, name: &str) -> Option<String> {
+        self.particular.then(|| say!("note-text-unwatermarked", name = name).text())
     }
 
     /// Sees that the watermark which a label states can still be read, after more was drawn into the picture.
@@ -113,10 +123,10 @@ impl Look {
         if args.watermark == Some(Depth::Off) && !args.watermark_key.is_empty() {
             return Err(Failure::misuse(say!("watermark-off-key")));
         }
-        let secrets: Vec<[u8; 32]> =
+        let secrets: Vec<Zeroizing<[u8; 32]>> =
             args.watermark_key.iter().map(|path| secret(path)).collect::<Result<_, _>>()?;
-        let keys: Vec<Key> =
-            core::iter::once(Key::shared()).chain(secrets.iter().copied().map(Key::new)).collect();
+        let own = secrets.iter().map(|secret| Key::new(**secret));
+        let keys: Vec<Key> = core::iter::once(Key::shared()).chain(own).collect();
         if keys.len() > MOST_KEYS {
             let most = MOST_KEYS.saturating_sub(1).to_string();
             return Err(Failure::misuse(say!("watermark-keys-many", most = most)));
@@ -147,7 +157,11 @@ impl Look {
         let is_text = Format::from_media_type(&found.media_type).is_some_and(Format::is_text);
         let Some(search) = search.filter(|_| !is_text) else { return Sight::NotSought };
         match guarded(|| find(asset, &self.keys, search, &Limits::default())) {
-            Ok(mark) => Sight::Sought(name(search), mark.map(|mark| said(&mark, found, stated))),
+            Ok(mark) => {
+                // What a label says counts while it holds.
+                let stated = stated.filter(|_| found.verdict.holds());
+                Sight::Sought(name(search), mark.map(|mark| said(&mark, stated)))
+            }
             Err(error) if self.everywhere => Sight::Unreadable(visible(&error.to_string())),
             Err(_) => Sight::NotSought,
         }
@@ -171,9 +185,14 @@ fn name(search: Search) -> &'static str {
     }
 }
 
-fn said(mark: &aimark_softbinding::Watermark, found: &Examined, stated: Option<&Label>) -> Watermark {
-    // What a label says counts while it holds.
-    let stated = stated.filter(|_| found.verdict.holds()).and_then(|label| mark.is_stated_by(label));
+/// What a picture without a label says in its pixels, to whoever looks for a moment and has no key.
+pub(crate) fn seen(asset: &[u8]) -> Option<Watermark> {
+    let keys = [Key::shared()];
+    let found = guarded(|| find(asset, &keys, Search::Fast, &Limits::default()));
+    found.ok().flatten().map(|mark| said(&mark, None))
+}
+
+fn said(mark: &aimark_softbinding::Watermark, stated: Option<&Label>) -> Watermark {
     Watermark {
         origin: mark.origin().map(|origin| origin.name().to_owned()),
         issuer: mark.issuer(),
@@ -181,7 +200,7 @@ fn said(mark: &aimark_softbinding::Watermark, found: &Examined, stated: Option<&
         value: aimark_json::hex(&mark.value()),
         key: mark.found().key,
         z: f64::from(mark.found().z).round(),
-        stated,
+        stated: stated.and_then(|label| mark.is_stated_by(label)),
     }
 }
 
@@ -197,10 +216,10 @@ pub(crate) enum Depth {
 }
 
 /// A key: 64 hexadecimal digits.
-fn secret(path: &Path) -> Result<[u8; 32], Failure> {
-    let text = read_text(path)?;
+fn secret(path: &Path) -> Result<Zeroizing<[u8; 32]>, Failure> {
+    let text = Zeroizing::new(read_text(path)?);
     let digits = text.trim();
-    let mut secret = [0; 32];
+    let mut secret = Zeroizing::new([0; 32]);
     let pairs = digits.as_bytes().as_chunks::<2>().0;
     let is_whole = digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
     for (byte, pair) in secret.iter_mut().zip(pairs) {
@@ -239,5 +258,19 @@ fn failed(error: &Error) -> Failure {
         Error::Fingerprint(aimark_fingerprint::Error::Limit { .. }) => Failure::new(Kind::Limit, words),
         Error::Picture(Picture::Input(_)) => Failure::input(words),
         _ => Failure::new(Kind::Internal, words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::panic, reason = "that is what decoders may do")]
+    fn a_decoder_that_falls_over_fails_one_file_and_no_run() {
+        let fallen = guarded::<()>(|| panic!("a picture nobody thought of"));
+        let failure = failed(&fallen.unwrap_err());
+        assert_eq!(failure.kind, Kind::Internal);
+        assert!(failure.message.contains("fell over"), "{}", failure.message);
     }
 }

@@ -129,11 +129,8 @@ pub(crate) fn found(name: &str, found: &Examined) -> String {
     if let Some(credential) = &found.credential {
         block.credential(credential);
     }
-    match (&found.watermark, found.watermark_search.as_deref()) {
-        (Some(watermark), _) => block.line(self::watermark(watermark)),
-        (None, Some("full")) => block.line(say!("report-no-watermark")),
-        (None, Some(_)) => block.line(say!("report-no-watermark-fast")),
-        (None, None) => {}
+    if let Some(sought) = sought(found) {
+        block.line(sought);
     }
     for hint in &found.hints {
         block.line(self::hint(hint));
@@ -166,6 +163,16 @@ pub(crate) fn reason(found: &Examined) -> String {
 /// What unsigned marks say, in one line.
 pub(crate) fn hints(found: &Examined) -> String {
     joined(found.hints.iter().map(hint))
+}
+
+/// What came of looking for a watermark, in one line, if anybody looked.
+pub(crate) fn sought(found: &Examined) -> Option<Words> {
+    match (&found.watermark, found.watermark_search.as_deref()) {
+        (Some(watermark), _) => Some(self::watermark(watermark)),
+        (None, Some("full")) => Some(say!("report-no-watermark")),
+        (None, Some(_)) => Some(say!("report-no-watermark-fast")),
+        (None, None) => None,
+    }
 }
 
 /// What a watermark says, in one line.

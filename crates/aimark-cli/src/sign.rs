@@ -194,13 +194,16 @@ impl Run<'_> {
         let mut is_watermarked = false;
         if let Some(durable) = &self.durable {
             let (signer, random) = (self.signer.as_ref(), asset.context.random);
-            if let Some(marked) = durable.mark(&asset.bytes, format, &mut asset.label, signer, &random)? {
-                is_watermarked = true;
-                // Where the identifier is random, the run that writes the file has another.
-                if !self.args.output.dry_run || asset.label.text(Field::ContentId).is_some() {
-                    asset.notes.push(marked.note(&name));
+            match durable.mark(&asset.bytes, format, &mut asset.label, signer, &random)? {
+                Some(marked) => {
+                    is_watermarked = true;
+                    // Where the identifier is random, the run that writes the file has another.
+                    if !self.args.output.dry_run || asset.label.text(Field::ContentId).is_some() {
+                        asset.notes.push(marked.note(&name));
+                    }
+                    asset.bytes = marked.bytes;
                 }
-                asset.bytes = marked.bytes;
+                None => asset.notes.extend(durable.note_of_text(&name)),
             }
         }
         if let Some(mandate) = &self.mandate {

@@ -1,9 +1,11 @@
 //! Keys: which lines of the spectrum a mark uses for what, and with which phases and signs.
 
 use sha2::{Digest, Sha256};
+use zeroize::Zeroize as _;
 
 /// 32 bytes from which everything about a mark is derived that is not its payload. Who has a key can find, forge and
-/// remove the marks made with it, so [`Key::shared`] authenticates nothing.
+/// remove the marks made with it, so [`Key::shared`] authenticates nothing. Dropped, it is wiped; what is derived from it
+/// for one picture is not.
 ///
 /// ```
 /// use aimark_durable::Key;
@@ -35,6 +37,12 @@ impl Key {
         start.update(self.secret);
         start.update(purpose);
         Numbers { start, block: 0, left: Vec::new() }
+    }
+}
+
+impl Drop for Key {
+    fn drop(&mut self) {
+        self.secret.zeroize();
     }
 }
 

@@ -11,6 +11,7 @@
 use std::io::Cursor;
 
 use aimark::{Field, Format, Label, Origin};
+use aimark_durable::{EmbedOptions, Kind, Layout, Payload, PixelsMut, SamplesMut, embed};
 use aimark_fingerprint::{Algorithm, Fingerprint, PDQ_CLOSE};
 use aimark_picture::{DynamicImage, ImageFormat, Quality};
 use aimark_softbinding::{
@@ -61,6 +62,23 @@ fn a_watermark_is_found_in_every_format_and_after_another_coding() {
         let stated = &label.soft_bindings()[0];
         assert_eq!(stated.algorithm(), WATERMARK);
         assert_eq!(u64::from_be_bytes(stated.value().try_into().unwrap()) >> 61, 1);
+    }
+}
+
+#[test]
+fn what_a_later_version_says_of_the_origin_is_not_guessed_at() {
+    let picture = scene(640, 480, 1).to_rgb8();
+    let origins = [(3, Some(Origin::Altered)), (4, None), (7, None)];
+    for (kind, origin) in origins {
+        let payload = Payload::new(Kind::from_number(kind).unwrap(), 513, 7).unwrap();
+        let mut marked = picture.clone();
+        let samples = SamplesMut::Eight(&mut marked);
+        let mut pixels =
+            PixelsMut::new(640, 480, Layout::Rgb, samples, &aimark_durable::Limits::default()).unwrap();
+        embed(&mut pixels, &payload, &Key::shared(), &EmbedOptions::default()).unwrap();
+        let file = coded(&marked.into(), ImageFormat::Png);
+        let found = find(&file, &[Key::shared()], Search::Fast, &Limits::default()).unwrap().unwrap();
+        assert_eq!((found.origin(), found.issuer(), found.identifier()), (origin, 513, 7));
     }
 }
 

@@ -370,6 +370,7 @@ note-provider-code = the provider code breaks its rule ({ $detail })
 
 ## Watermarks and fingerprints
 note-watermarked = { $name }: its pixels carry a watermark: issuer { $issuer }, identifier { $identifier }; they differ from the original by { $psnr } dB (PSNR)
+note-text-unwatermarked = { $name }: a text gets no watermark, so --durable-key and --durable-issuer mean nothing for it
 note-not-looked-for = { $name }: no watermark could be looked for ({ $detail })
 watermark-key-wrong = { $path }: a watermark key is 64 hexadecimal digits
 watermark-keys-many = at most { $most } watermark keys can be looked for at once

@@ -369,6 +369,7 @@ note-provider-code = жеткізуші коды өз ережесін бұза�
 
 ## Су таңбалар мен саусақ іздері
 note-watermarked = { $name }: пиксельдерінде су таңба бар: эмитент { $issuer }, идентификатор { $identifier }; бастапқы суреттен айырмасы { $psnr } дБ (PSNR)
+note-text-unwatermarked = { $name }: мәтінге су таңба енгізілмейді, сондықтан оған --durable-key мен --durable-issuer мағынасыз
 note-not-looked-for = { $name }: су таңбаны іздеу мүмкін болмады ({ $detail })
 watermark-key-wrong = { $path }: су таңбаның кілті — 64 он алтылық цифр
 watermark-keys-many = бір жолы ең көбі { $most } су таңба кілтін іздеуге болады

@@ -373,6 +373,7 @@ note-provider-code = код поставщика нарушает своё пр�
 
 ## Водяные знаки и отпечатки
 note-watermarked = { $name }: в пикселях есть водяной знак: эмитент { $issuer }, идентификатор { $identifier }; отличие от исходного изображения { $psnr } дБ (PSNR)
+note-text-unwatermarked = { $name }: в тексты водяной знак не вносится, поэтому --durable-key и --durable-issuer для них не имеют смысла
 note-not-looked-for = { $name }: водяной знак искать не удалось ({ $detail })
 watermark-key-wrong = { $path }: ключ водяного знака — это 64 шестнадцатеричные цифры
 watermark-keys-many = за один раз можно искать не более { $most } ключей водяного знака

@@ -5,11 +5,14 @@ use std::path::Path;
 use aimark::{Code, Error, Format, InputError, Limits, Report, Verdict, VerifyContext};
 
 use super::{Check, Room, findings, mended, others};
+use crate::durable;
 use crate::examine;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::kind::Said;
 use crate::reasons;
+use crate::render;
+use crate::row::Watermark;
 use crate::terms;
 use crate::words::say;
 
@@ -38,6 +41,9 @@ pub(super) fn examine(path: &Path, announced: Option<Format>, room: &Room) -> Re
         return Ok(checks);
     }
     let mut checks = vec![verdict(&report, room)];
+    if report.verdict() == Verdict::Unmarked && !report.format().is_text() {
+        checks.extend(durable::seen(&bytes).map(|mark| watermark(&mark)));
+    }
     for finding in report.findings() {
         checks.push(findings::check(finding, report.format(), report.not_accepted()));
     }
@@ -73,6 +79,14 @@ fn verdict(report: &Report, room: &Room) -> Check {
             Check::problem("verdict", say!("doctor-broken", kind = kind())).because(say!("doctor-broken-why"))
         }
     }
+}
+
+/// A mark that outlived the label, and leads back to it.
+fn watermark(found: &Watermark) -> Check {
+    let issuer = found.issuer.to_string();
+    Check::advice("watermark", render::watermark(found))
+        .because(say!("doctor-watermark-why"))
+        .remedy(say!("doctor-watermark-remedy", issuer = issuer))
 }
 
 /// Why a file could not be examined at all.

@@ -25,9 +25,9 @@ pub(super) fn write(html: &mut Html<'_>, row: &Row) {
         credential.iter().for_each(|credential| parts(html, credential));
         examined.foreign.iter().for_each(|other| foreign(html, other));
         findings(html, examined);
-        if let Some(watermark) = &examined.watermark {
+        if let Some(sought) = render::sought(examined) {
             heading(html, "page-watermark");
-            html.mark("<p>").said(&render::watermark(watermark)).mark("</p></section>");
+            html.mark("<p>").said(&sought).mark("</p></section>");
         }
         hints(html, &examined.hints);
         examined.profiles.iter().for_each(|profile| laws(html, profile));

@@ -11,7 +11,7 @@ use crate::shown::visible;
 use crate::tally::Tally;
 
 /// The first line. Columns are only ever added, at the end.
-const HEADER: [&str; 19] = [
+const HEADER: [&str; COLUMNS] = [
     "path",
     "answer",
     "intact",
@@ -31,7 +31,9 @@ const HEADER: [&str; 19] = [
     "path_bytes",
     "rules",
     "watermark",
+    "watermark_search",
 ];
+const COLUMNS: usize = 20;
 
 pub(super) struct Sheet;
 
@@ -53,7 +55,7 @@ impl Sink for Sheet {
     }
 }
 
-fn examined(file: &Named, found: &Examined) -> [String; 19] {
+fn examined(file: &Named, found: &Examined) -> [String; COLUMNS] {
     let signer = found.signer.as_ref();
     [
         file.path.clone(),
@@ -90,11 +92,12 @@ fn examined(file: &Named, found: &Examined) -> [String; 19] {
                 .iter()
                 .map(|mark| format!("issuer {} identifier {}", mark.issuer, mark.identifier)),
         ),
+        found.watermark_search.clone().unwrap_or_default(),
     ]
 }
 
-fn failed(file: &Named, error: &Failed) -> [String; 19] {
-    let mut cells = [const { String::new() }; 19];
+fn failed(file: &Named, error: &Failed) -> [String; COLUMNS] {
+    let mut cells = [const { String::new() }; COLUMNS];
     let known = [
         (0, file.path.as_str()),
         (1, "not_examined"),
