@@ -154,7 +154,7 @@ fn foreign() -> Value {
 }
 
 fn unmarked() -> Value {
-    base("unmarked", "not_examined", "not_examined")
+    with(base("unmarked", "not_examined", "not_examined"), json!({ "watermark_search": "fast" }))
 }
 
 fn hinted() -> Value {
@@ -165,7 +165,8 @@ fn hinted() -> Value {
                 "key": "Iptc4xmpExt:DigitalSourceType", "value": "trainedAlgorithmicMedia" },
             { "kind": "generator_parameters", "says": "involved", "place": "PNG tEXt at byte 33", "key": "parameters",
                 "value": "a bridge over a river, morning light, Steps: 20" },
-        ] }),
+        ], "watermark": { "origin": "generated", "issuer": 34648, "identifier": 576_692_698_247_u64,
+            "value": "261d608645903c87", "key": 0, "z": 23.0, "stated": null } }),
     )
 }
 

@@ -140,6 +140,9 @@ fn the_three_questions_have_three_answers() {
     }
     assert!(of(2).contains("Not known</b>") && !of(2).contains("Accepted by: <bdi>"));
     assert!(of(6).contains("2 unsigned hints") && of(6).contains("they prove nothing"));
+    assert!(of(6).contains("issuer 34648") && of(6).contains("Watermark in the pixels: it proves nothing"));
+    assert!(of(8).contains("no watermark found; --watermark full looks longer"));
+    assert!(!trusted.contains("atermark"), "nobody looked");
     assert!(of(4).contains("the history of edits is longer than the limit"));
 }
 
