@@ -45,19 +45,19 @@ const SMOKE_SECONDS: u32 = 4;
 /// How many times as long a run may take by the clock.
 const CLOCK: u32 = 20;
 
-/// The instrumentation that libFuzzer reads, and the address sanitizer. The compiler keeps the latter behind its switch
-/// for unstable features; its own standard library comes without it, which is what `allow-abi-mismatch` lets pass.
-const FLAGS: [&str; 9] = [
+/// The instrumentation that libFuzzer reads.
+const COVERAGE: [&str; 6] = [
     "--cfg fuzzing",
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
     "-Cllvm-args=-sanitizer-coverage-pc-table",
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
-    "-Zsanitizer=address",
-    "-Cunsafe-allow-abi-mismatch=sanitizer",
-    "-Cforce-frame-pointers=yes",
 ];
+/// The address sanitizer. The compiler keeps it behind its switch for unstable features; its own standard library comes
+/// without it, which is what `allow-abi-mismatch` lets pass.
+const ADDRESSES: [&str; 3] =
+    ["-Zsanitizer=address", "-Cunsafe-allow-abi-mismatch=sanitizer", "-Cforce-frame-pointers=yes"];
 
 /// `cargo xtask fuzz [SECONDS] [TARGET...]`
 pub fn fuzz(arguments: &[String]) -> Result<(), String> {
@@ -74,7 +74,8 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 }
 
 /// Every target for a moment: that each builds, and that nothing falls over at once. But for the one with the judge,
-/// which takes longer to build than all the others take together.
+/// which takes longer to build than all the others take together; and without the address sanitizer, with which all take
+/// longer: `cargo xtask sanitizers` has it for what is unsafe.
 pub fn smoke() -> Result<(), String> {
     let targets: Vec<_> = TARGETS.iter().filter(|target| target.0 != JUDGED).copied().collect();
     run_all(&targets, SMOKE_SECONDS, true)
@@ -92,7 +93,7 @@ pub fn seeds() -> Result<(), String> {
         "seeds",
         "--target-dir",
     ]);
-    run(seeds.arg(target().join("fuzz-seeds")).args(["--", "fuzz/seeds"]).env("RUSTFLAGS", FLAGS[0]))
+    run(seeds.arg(target().join("fuzz-seeds")).args(["--", "fuzz/seeds"]).env("RUSTFLAGS", "--cfg fuzzing"))
 }
 
 /// Runs targets, as many at a time as there are processors: what ends a run is the time that a processor gave it.
@@ -125,7 +126,7 @@ fn run_all(targets: &[(&str, Option<&str>, bool)], seconds: u32, hasty: bool) ->
 }
 
 /// Builds the targets, and returns where they are. The one with the judge apart, because crates that it shares with the
-/// others are built with other features for it. In haste, they are built in less time, and run slower.
+/// others are built with other features for it. In haste, they are built in less time, and see less.
 fn build(judged: bool, hasty: bool) -> Result<PathBuf, String> {
     let host = output(program("rustc").args(["--print", "host-tuple"]))?.trim().to_owned();
     let name = if judged { "fuzz-judge" } else { "fuzz" };
@@ -134,10 +135,13 @@ fn build(judged: bool, hasty: bool) -> Result<PathBuf, String> {
     build.args(["build", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml"]);
     build.args(["--target", &host, "--target-dir"]).arg(&folder);
     build.args(if judged { &["--features", "judge", "--bin", JUDGED][..] } else { &["--bins"] });
+    let mut flags = COVERAGE.to_vec();
     if hasty {
         build.envs([("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_DEBUG", "0")]);
+    } else {
+        flags.extend(ADDRESSES);
     }
-    run(build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" ")))?;
+    run(build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", flags.join(" ")))?;
     Ok(folder.join(host).join("release"))
 }
 
