@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::callgrind;
-use crate::command::{cargo, program, project, run, target};
+use crate::command::{program, project, release, run, target};
+use crate::installed;
 
 /// The most that a signature through C may take beyond one through Rust, in thousandths.
 const MOST_PER_MILLE: u64 = 30;
@@ -38,14 +39,13 @@ pub fn check() -> Result<(), String> {
 
 /// The same program twice: in C over the static library, and in Rust.
 fn programs(folder: &Path) -> Result<[PathBuf; 2], String> {
-    // Alone, so that it is optimized as a whole, as the one that is installed; together with a library for Rust it is not.
-    let package = ["--quiet", "--release", "--package", "aimark-ffi"];
-    run(cargo().arg("rustc").args(package).args(["--lib", "--crate-type", "staticlib"]))?;
-    run(cargo().arg("build").args(package).args(["--example", "border"]))?;
+    // The library that is installed is optimized as a whole; one that cargo builds together with a library for Rust is not.
+    let library = installed::library()?;
+    release()?;
     let through_c = folder.join("border-c");
     let mut compile = program("cc");
     compile.args(["-std=c99", "-O2", "crates/aimark-ffi/tests/c/border.c", "-I", "include"]);
-    compile.arg(target().join("release/libaimark_capi.a")).args(["-lm", "-ldl", "-lpthread", "-o"]);
+    compile.arg(library).args(["-lm", "-ldl", "-lpthread", "-o"]);
     run(compile.arg(&through_c))?;
     Ok([through_c, target().join("release/examples/border")])
 }

@@ -16,6 +16,16 @@ pub fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Builds the C library and the programs whose instructions are counted, as releases. In one run: cargo would build what
+/// they share anew for each, with other ways to optimize it.
+pub fn release() -> Result<(), String> {
+    let mut build = cargo();
+    // Without its default features, the package of the benches brings nothing but the core.
+    build.args(["build", "--quiet", "--release", "--no-default-features"]);
+    build.args(["--package", "aimark-ffi", "--lib", "--example", "border"]);
+    run(build.args(["--package", "aimark-benches", "--bin", "count"]))
+}
+
 /// `cargo` for a release build of the command that is only to be tried. Where `AIMARK_HASTY` is set, less is done for its
 /// speed, which takes a good part of the time that it would take to build.
 pub fn trial() -> Command {

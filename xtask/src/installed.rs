@@ -8,9 +8,18 @@ use crate::tools;
 
 /// Installs the library below `target`, and lets the tests judge what was installed.
 pub fn check() -> Result<(), String> {
+    test(&here()?, &["c", "examples", "installed"])
+}
+
+/// The static library, installed below `target`.
+pub fn library() -> Result<PathBuf, String> {
+    Ok(here()?.join("lib/libaimark.a"))
+}
+
+fn here() -> Result<PathBuf, String> {
     let prefix = target().join("installed");
     install(&prefix, "lib", None)?;
-    test(&prefix, &["c", "examples", "installed"])
+    Ok(prefix)
 }
 
 /// Has tests of the C library judge the one that is installed at a prefix.

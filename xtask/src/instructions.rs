@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::callgrind;
-use crate::command::{cargo, left_out, output, program, project, run, target};
+use crate::command::{left_out, output, program, project, release, target};
 
 /// How far a count may be from the committed one, in thousandths of it.
 const TOLERANCE_PER_MILLE: u64 = 20;
@@ -67,9 +67,7 @@ struct Counts {
 
 impl Counts {
     fn now() -> Result<Self, String> {
-        // Without its default features the package brings nothing but the core.
-        let package = ["build", "--quiet", "--release", "--package", "aimark-benches"];
-        run(cargo().args(package).args(["--no-default-features", "--bin", "count"]))?;
+        release()?;
         let counting = target().join("release/count");
         let mut counts = Vec::new();
         for (content, size) in COUNTED {

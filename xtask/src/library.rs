@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::command::{cargo, output, program, project, run, target, workspace};
+use crate::command::{cargo, output, program, project, release, run, target, workspace};
 
 const SYMBOLS: &str = "crates/aimark-ffi/symbols.txt";
 const HEADER: &str = "include/aimark.h";
@@ -79,7 +79,7 @@ fn header() -> Result<String, String> {
 
 /// The names that the shared library exports, one a line, in order.
 fn symbols() -> Result<String, String> {
-    run(cargo().args(["build", "--quiet", "--release", "--package", "aimark-ffi"]))?;
+    release()?;
     let listed = output(program("nm").args(["-D", "--defined-only", "--format=posix"]).arg(library()))?;
     let mut names: Vec<&str> = listed.lines().filter_map(|line| line.split(' ').next()).collect();
     names.sort_unstable();
