@@ -52,8 +52,14 @@ pub fn built<const N: usize>(names: [&str; N]) -> Result<[PathBuf; N], String> {
     Ok(names.map(|name| target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))))
 }
 
+/// Without what cargo said of this package when it ran it. A crate whose build script reads that would be built anew after
+/// each `cargo test`, and the c2pa crate with it.
 pub fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    for name in names.filter(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
+        command.env_remove(name);
+    }
     command.current_dir(project());
     command
 }
