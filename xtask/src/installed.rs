@@ -35,6 +35,8 @@ pub fn install(prefix: &Path, libraries: &str, destination: Option<&Path>) -> Re
     forget(&written)?;
     let mut command = tools::C_INSTALL.command()?;
     command.args(["cinstall", "--release", "--package", "aimark-ffi"]);
+    // It comes with a cargo of its own, and each would take the other's macros and build scripts for outdated.
+    command.env("CARGO_TARGET_DIR", target().join("c-library"));
     command.arg("--prefix").arg(prefix).arg("--libdir").arg(prefix.join(libraries));
     if let Some(destination) = destination {
         command.arg("--destdir").arg(destination);

@@ -48,10 +48,11 @@ const TASKS: [Task; 19] = [
         "the Debian package holds what it must; installed, where that is allowed, it works",
         debian::check,
     ),
+    // Right behind the package, for which the command was built.
+    ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("fuzz-smoke", "no fuzz target falls over in its first seconds", fuzz::smoke),
     ("border", "signing through C takes hardly more instructions than through Rust", border::check),
     ("instructions", "signing and verifying take as many instructions as committed", instructions::check),
-    ("newcomer", "the README's first command gives a label that verifies", tasks::newcomer),
     ("interop", "other people's validators accept our files", tasks::interop),
     ("page", "the HTML report can be used in a browser, and lets nothing in or out", page::check),
     ("clean", "nothing above left a trace in the working tree", tasks::clean),
