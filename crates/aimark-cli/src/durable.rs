@@ -266,7 +266,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::panic, reason = "that is what decoders may do")]
     fn a_decoder_that_falls_over_fails_one_file_and_no_run() {
         let fallen = guarded::<()>(|| panic!("a picture nobody thought of"));
         let failure = failed(&fallen.unwrap_err());
